@@ -1,0 +1,1 @@
+"""The sub-commands of ``oboeuta``; one module each, on the floor of ``app``."""

@@ -1,0 +1,109 @@
+"""Answers one question: what can go wrong that is the world's fault, and which facts go with it?
+
+An error carries facts (file, line, the offending text); the words the learner reads are made in
+``ui/error_text.py``. Anything that is not an ``OboeutaError`` is a bug and is not caught.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class OboeutaError(Exception):
+    """A failure that is not a bug of this program."""
+
+
+class FileUnreadableError(OboeutaError):
+    """A file or folder that cannot be opened or read at all.
+
+    Attributes:
+        path: the file or folder.
+        reason: the operating system's own words.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class FileMissingError(OboeutaError):
+    """A file that a song names and that is not there."""
+
+    def __init__(self, path: Path, named_in: Path | None = None) -> None:
+        super().__init__(f"{path} is missing (named in {named_in})")
+        self.path = path
+        self.named_in = named_in
+
+
+class FileTooLargeError(OboeutaError):
+    """A file above the size that this program is willing to read (bytes)."""
+
+    def __init__(self, path: Path, size: int, limit: int) -> None:
+        super().__init__(f"{path}: {size} bytes, at most {limit}")
+        self.path = path
+        self.size = size
+        self.limit = limit
+
+
+class SongFormatError(OboeutaError):
+    """A ``song.toml`` or ``lessons.toml`` that does not say what it must.
+
+    Attributes:
+        path: the file.
+        line_number: 1-based line, or 0 when it is not known.
+        key: the dotted key at fault, or "".
+        problem: one of the words in ``PROBLEMS``.
+        expected: what would be right, in the format's own words.
+        found: the offending text, shortened.
+    """
+
+    PROBLEMS = ("syntax", "missing", "type", "value", "no such line", "duplicate", "outside the folder")
+
+    def __init__(  # noqa: PLR0913 - the six facts are what the learner is told
+        self,
+        path: Path,
+        line_number: int,
+        *,
+        key: str,
+        problem: str,
+        expected: str = "",
+        found: str = "",
+    ) -> None:
+        super().__init__(f"{path}:{line_number}: {key}: {problem}; expected {expected}; found {found}")
+        self.path = path
+        self.line_number = line_number
+        self.key = key
+        self.problem = problem
+        self.expected = expected
+        self.found = found
+
+
+class LyricsUnusableError(OboeutaError):
+    """A lyrics file that was read but holds nothing to show.
+
+    Attributes:
+        path: the file.
+        problem: "empty", "binary" or "no stamps".
+    """
+
+    def __init__(self, path: Path, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+        self.path = path
+        self.problem = problem
+
+
+class AudioUnreadableError(OboeutaError):
+    """A sound file that cannot be decoded, or only up to a point.
+
+    Attributes:
+        path: the file.
+        reason: the decoder's own words.
+        decoded: seconds that could be decoded before the failure; 0.0 when none.
+    """
+
+    def __init__(self, path: Path, reason: str, decoded: float = 0.0) -> None:
+        super().__init__(f"{path}: {reason} after {decoded:.2f} s")
+        self.path = path
+        self.reason = reason
+        self.decoded = decoded

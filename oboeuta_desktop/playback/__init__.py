@@ -1,0 +1,4 @@
+"""Sound out, time back.
+
+Mixer, clock and stretching are plain numpy; only ``device`` and ``decode`` know Qt.
+"""

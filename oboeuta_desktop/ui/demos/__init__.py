@@ -1,0 +1,1 @@
+"""Scenes that draw the models of ``oboeuta_desktop.demos`` with pyqtgraph."""
