@@ -58,9 +58,17 @@ class SongFormatError(OboeutaError):
         found: the offending text, shortened.
     """
 
-    PROBLEMS = ("syntax", "missing", "type", "value", "no such line", "duplicate", "outside the folder")
+    PROBLEMS = (
+        "syntax",
+        "missing",
+        "type",
+        "value",
+        "no such line",
+        "duplicate",
+        "outside the folder",
+    )
 
-    def __init__(  # noqa: PLR0913 - the six facts are what the learner is told
+    def __init__(
         self,
         path: Path,
         line_number: int,
@@ -70,7 +78,9 @@ class SongFormatError(OboeutaError):
         expected: str = "",
         found: str = "",
     ) -> None:
-        super().__init__(f"{path}:{line_number}: {key}: {problem}; expected {expected}; found {found}")
+        super().__init__(
+            f"{path}:{line_number}: {key}: {problem}; expected {expected}; found {found}"
+        )
         self.path = path
         self.line_number = line_number
         self.key = key
@@ -107,3 +117,47 @@ class AudioUnreadableError(OboeutaError):
         self.path = path
         self.reason = reason
         self.decoded = decoded
+
+
+class FileUnwritableError(OboeutaError):
+    """A file of ours that could not be written; what was there before is still there.
+
+    Attributes:
+        path: the file.
+        reason: the operating system's own words (a full disk, a read-only folder).
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class SettingsDamagedError(OboeutaError):
+    """A settings file that cannot be understood; it was set aside, never overwritten.
+
+    Attributes:
+        path: the settings file.
+        kept_as: where its content is now.
+        reason: what was wrong with it.
+    """
+
+    def __init__(self, path: Path, kept_as: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; kept as {kept_as}")
+        self.path = path
+        self.kept_as = kept_as
+        self.reason = reason
+
+
+class UnknownSongError(OboeutaError):
+    """A song asked for by id or folder that is not there.
+
+    Attributes:
+        name: what was asked for.
+        known: the ids that could have been asked for.
+    """
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"{name}; known: {', '.join(known)}")
+        self.name = name
+        self.known = known

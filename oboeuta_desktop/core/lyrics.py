@@ -1,4 +1,4 @@
-"""Answers one question: what is a line of lyrics, and which part of it is sung at a given moment?"""
+"""Answers one question: what is a line of lyrics, and which part of it is sung when?"""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from oboeuta_desktop.core.morae import weighted_pieces
 
 @dataclass(frozen=True, slots=True)
 class LyricWord:
-    """A piece of a line that is sung in one go; may be a single mora. Spaces belong to the word before them.
+    """A piece of a line that is sung in one go; may be a single mora. Spaces belong to the word
+    before them.
 
-    ``first`` is the index of its first character in the line's text; ``start`` and ``end`` are song seconds.
+    ``first`` is the index of its first character in the line's text; ``start`` and ``end`` are song
+    seconds.
     """
 
     text: str
@@ -44,9 +46,9 @@ class Furigana:
 class LyricLine:
     """A row of lyrics, always with a start and an end (song seconds, end > start).
 
-    ``words`` is empty when the file times only the line: nothing invents word times. ``wipe`` is the sung
-    front as points (song seconds, characters sung), both never falling; empty for such a line. ``subs`` are
-    the lines of translation or reading that share the stamp.
+    ``words`` is empty when the file times only the line: nothing invents word times. ``wipe`` is
+    the sung front as points (song seconds, characters sung), both never falling; empty for such a
+    line. ``subs`` are the lines of translation or reading that share the stamp.
     """
 
     text: str
@@ -66,7 +68,8 @@ class LyricLine:
         return bool(self.words)
 
     def sung_characters(self, position: float) -> float:
-        """How many characters of ``text`` are sung at ``position`` seconds; fractions lie inside a character.
+        """How many characters of ``text`` are sung at ``position`` seconds; fractions lie inside a
+        character.
 
         For a line without word times this is 0 before the line and its whole length after it.
         """
@@ -101,7 +104,9 @@ def _wipe_points(line: LyricLine) -> tuple[tuple[float, float], ...]:
 
 
 def _word_points(line: LyricLine, word: LyricWord) -> list[tuple[float, float]]:
-    """Anchor points of one word: at its start, at every known mora stamp, and by mora weight in between."""
+    """Anchor points of one word: at its start, at every known mora stamp, and by mora weight in
+    between.
+    """
     inside = [f for f in line.furigana if word.first <= f.first and f.last <= word.last]
     fixed: dict[int, float] = {word.first: word.start, word.last: word.end}
     for reading in inside:
@@ -124,7 +129,9 @@ def _word_points(line: LyricLine, word: LyricWord) -> list[tuple[float, float]]:
 
 
 def _spread(weights: list[float], edges: list[int], fixed: dict[int, float]) -> list[float]:
-    """Start time of every piece: known where ``fixed`` says so, by share of weight between known ones."""
+    """Start time of every piece: known where ``fixed`` says so, by share of weight between known
+    ones.
+    """
     times: list[float] = []
     i = 0
     while i < len(weights):
@@ -142,7 +149,9 @@ def _spread(weights: list[float], edges: list[int], fixed: dict[int, float]) -> 
 
 
 def _never_falling(points: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """The same points with neither time nor place running backward; equal times keep the later place."""
+    """The same points with neither time nor place running backward; equal times keep the later
+    place.
+    """
     kept: list[tuple[float, float]] = []
     for t, c in points:
         if kept and t <= kept[-1][0]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 SMALL_KANA = frozenset("ぁぃぅぇぉゃゅょゎァィゥェォャュョヮ")
 """Kana that belong to the mora of the kana before them. っ ん ー are morae of their own."""
@@ -16,7 +16,7 @@ _DIGIT_MORAE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The characters ``first`` to ``last`` (exclusive) of a line and their singing weight in morae."""
+    """Characters ``first`` to ``last`` (exclusive) of a line and their singing weight in morae."""
 
     first: int
     last: int
@@ -24,7 +24,9 @@ class Piece:
 
 
 def split_morae(kana: str) -> tuple[str, ...]:
-    """The morae of a kana text: small kana join the kana before them; spaces and marks are left out."""
+    """The morae of a kana text: small kana join the kana before them; spaces and marks are left
+    out.
+    """
     morae: list[str] = []
     for character in kana:
         if character in SMALL_KANA and morae:
@@ -39,8 +41,9 @@ def weighted_pieces(
 ) -> list[Piece]:
     """Cut ``text[first:last]`` into pieces that light up one after the other.
 
-    ``readings`` maps the first character of a read stretch to (one past its last, reading in kana); such a
-    stretch is one piece that weighs as many morae as its reading. Small kana join the piece before them.
+    ``readings`` maps the first character of a read stretch to (one past its last, reading in kana);
+    such a stretch is one piece that weighs as many morae as its reading. Small kana join the piece
+    before them.
     """
     pieces: list[Piece] = []
     i = first

@@ -15,9 +15,9 @@ INTERLUDE_SECONDS = 5.0
 class Cursor:
     """Where we are in the lyrics.
 
-    ``line`` is None before the first line and in an interlude. ``word`` is the word of that line being
-    sung, None when the line's words are not timed. ``progress`` (0..1) is the share of the word's time
-    that has passed, or of the line's time when ``word`` is None.
+    ``line`` is None before the first line and in an interlude. ``word`` is the word of that line
+    being sung, None when the line's words are not timed. ``progress`` (0..1) is the share of the
+    word's time that has passed, or of the line's time when ``word`` is None.
     """
 
     line: int | None = None
@@ -35,7 +35,7 @@ class Interlude:
 
 
 class Timeline:
-    """The lines of a song as a map from position to cursor. Stateless: a seek is no special case."""
+    """A song's lines as a map from position to cursor. Stateless: a seek is no special case."""
 
     def __init__(self, lyrics: Lyrics) -> None:
         self._lines = lyrics.lines
@@ -51,14 +51,10 @@ class Timeline:
             return Cursor()
         line = self._lines[index]
         word = bisect_right(self._word_starts[index], position) - 1
-        if word < 0:
-            word_index = 0 if line.words else None
-        else:
-            word_index = word
-        if word_index is None:
+        if not line.words:
             return Cursor(index, None, _share(position, line.start, line.end))
-        sung = line.words[word_index]
-        return Cursor(index, word_index, _share(position, sung.start, sung.end))
+        sung = line.words[max(0, word)]
+        return Cursor(index, max(0, word), _share(position, sung.start, sung.end))
 
     def interlude_at(self, position: float) -> Interlude | None:
         """The interlude around ``position``, or None while something is (about to be) sung."""

@@ -10,8 +10,8 @@ from pathlib import Path
 def bundled(*parts: str) -> Path:
     """A file that ships with the program, below ``resources`` or ``songs``.
 
-    In a checkout those folders stand beside the package, in a wheel inside it, in a frozen build in the
-    bundle's own folder.
+    In a checkout those folders stand beside the package, in a wheel inside it, in a frozen build in
+    the bundle's own folder.
     """
     package = Path(__file__).resolve().parent.parent
     frozen = getattr(sys, "_MEIPASS", None)

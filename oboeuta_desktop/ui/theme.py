@@ -1,7 +1,7 @@
 """Answers one question: which colours and which type does the window use?
 
-Every text colour has a contrast of at least 4.5 on bg0, bg1 and bg2, every control at least 3 (tested).
-One object has one colour everywhere: in the lyrics, in a formula, on a curve.
+Every text colour has a contrast of at least 4.5 on bg0, bg1 and bg2, every control at least 3
+(tested). One object has one colour everywhere: in the lyrics, in a formula, on a curve.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ FAMILIES = [LATIN_FAMILY, JAPANESE_FAMILY, "Hiragino Sans", "Yu Gothic UI", "Mei
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A full set of colours as #RRGGBB, named by use. ``bg0`` to ``bg3`` are surfaces, deepest first."""
+    """A full set of colours as #RRGGBB, named by use. ``bg0`` to ``bg3`` are surfaces, deepest
+    first.
+    """
 
     name: str
     bg0: str

@@ -1,0 +1,350 @@
+"""Answers one question: how do this program's buttons, segments and sliders look and behave?
+
+They paint themselves from a Theme so that dark and light need no style sheets; all keep Qt's own
+keyboard and accessibility behaviour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QSlider, QWidget
+
+from oboeuta_desktop.ui.icons import draw_icon
+from oboeuta_desktop.ui.theme import Theme, ui_font
+
+_RADIUS = 10.0
+
+
+class IconButton(QAbstractButton):
+    """A button with an icon, a text, or both; checkable ones show their state by colour and
+    surface.
+    """
+
+    def __init__(self, theme: Theme, name: str, icon: str, tip: str, *, label: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self.setObjectName(name)
+        self.setText(label)
+        self.setToolTip(tip)
+        self.setAccessibleName(tip)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._solid = False
+        self._side = 40
+
+    def set_solid(self, side: int) -> None:
+        """Make it the round main button of ``side`` pixels."""
+        self._solid = True
+        self._side = side
+        self.updateGeometry()
+
+    def set_side(self, side: int) -> None:
+        """Height (and width without a text) in pixels."""
+        self._side = side
+        self.updateGeometry()
+
+    def set_icon(self, icon: str, tip: str) -> None:
+        """Show another icon with its meaning."""
+        if icon != self._icon or tip != self.toolTip():
+            self._icon = icon
+            self.setToolTip(tip)
+            self.setAccessibleName(tip)
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt: the size that fits icon and text."""
+        text = self.text()
+        if not text:
+            return QSize(self._side, self._side)
+        width = QFontMetricsF(ui_font(13, 600)).horizontalAdvance(text)
+        return QSize(round(width) + (self._side + 10 if self._icon else 24), self._side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: never smaller than its content."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw surface, icon, text and focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        radius = rect.height() / 2 if self._solid else _RADIUS
+        token, alpha = self._surface()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(token, alpha))
+        painter.drawRoundedRect(rect, radius, radius)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("ink"), 2))
+            painter.drawRoundedRect(rect, radius, radius)
+        self._paint_content(painter)
+
+    def _surface(self) -> tuple[str, int]:
+        if self._solid:
+            return "accent", 235 if self.underMouse() and self.isEnabled() else 255
+        if self.isChecked():
+            return "accent", 40
+        if self.text():
+            return ("bg3" if self.underMouse() else "bg2"), 255
+        return "bg3", 255 if self.underMouse() and self.isEnabled() else 0
+
+    def _paint_content(self, painter: QPainter) -> None:
+        token = "on_accent" if self._solid else "accent" if self.isChecked() else "ink2"
+        color = self._theme.color(token if self.isEnabled() else "ctl")
+        height = float(self.height())
+        side = height * (0.46 if self._solid else 0.5)
+        x = (self.width() - side) / 2 if not self.text() else (height - side) / 2 + 1
+        if self._icon:
+            draw_icon(painter, self._icon, QRectF(x, (height - side) / 2, side, side), color)
+        if self.text():
+            painter.setFont(ui_font(13, 600))
+            painter.setPen(color)
+            left = height - 3 if self._icon else 0.0
+            align = Qt.AlignmentFlag.AlignLeft if self._icon else Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(
+                QRectF(left, 0, self.width() - left, height),
+                align | Qt.AlignmentFlag.AlignVCenter,
+                self.text(),
+            )
+
+
+class RailButton(QAbstractButton):
+    """A place in the rail at the window's left: icon above a short name."""
+
+    def __init__(self, theme: Theme, name: str, icon: str, label: str, tip: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self.setObjectName(name)
+        self.setText(label)
+        self.setToolTip(tip)
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(tip)
+        self.setFixedSize(72, 64)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw the icon, its name and the active surface."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        surface = QRectF(8, 3, 56, 58)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(
+                self._theme.color("accent", 36) if self.isChecked() else self._theme.color("bg2")
+            )
+            painter.drawRoundedRect(surface, 12, 12)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("ink"), 2))
+            painter.drawRoundedRect(surface, 12, 12)
+        color = self._theme.color("accent" if self.isChecked() else "ink3")
+        draw_icon(painter, self._icon, QRectF(24, 9, 24, 24), color)
+        painter.setFont(ui_font(11, 600))
+        painter.setPen(color)
+        painter.drawText(QRectF(0, 36, 72, 18), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Segments(QWidget):
+    """One choice out of a few, side by side.
+
+    Signals:
+        chosen: the index the learner picked.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        for index, (child, label) in enumerate(choices):
+            button = _Segment(theme, child, label)
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+
+    def set_chosen(self, index: int) -> None:
+        """Mark a choice without announcing it."""
+        self._group.button(index).setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        for button in self.findChildren(_Segment):
+            button.set_theme(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw the trough."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("bg2"))
+        painter.drawRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+
+
+class _Segment(QAbstractButton):
+    """One button of ``Segments``."""
+
+    def __init__(self, theme: Theme, name: str, label: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt: the text with room around it."""
+        return QSize(round(QFontMetricsF(ui_font(13, 600)).horizontalAdvance(self.text())) + 28, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw surface and text."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("bg3"))
+            painter.drawRoundedRect(rect, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("ink"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
+        painter.setFont(ui_font(13, 600))
+        on = self.isChecked() or self.underMouse()
+        painter.setPen(self._theme.color("ink" if on else "ink3"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class LevelSlider(QSlider):
+    """A horizontal slider from 0 to 1.5 (linear factor), in steps of 0.05; a wheel step is 0.05.
+
+    Signals:
+        level_changed: the factor, when the learner moved it.
+    """
+
+    level_changed = Signal(float)
+
+    def __init__(self, theme: Theme, name: str, label: str, token: str) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme = theme
+        self._token = token
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setRange(0, 30)
+        self.setValue(20)
+        self.setPageStep(4)
+        self.setFixedHeight(28)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._label = label
+        self._tell()
+        self.valueChanged.connect(self._moved)
+
+    def set_level(self, factor: float) -> None:
+        """Show ``factor`` without announcing it."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.setValue(round(factor * 20))
+        self.blockSignals(False)  # noqa: FBT003
+        self._tell()
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw groove, the mark at "as recorded" and the knob."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        y = self.height() / 2
+        left, right = 10.0, self.width() - 10.0
+        x = left + (right - left) * self.value() / self.maximum()
+        neutral = left + (right - left) * 20 / 30
+        cap = Qt.PenCapStyle.RoundCap
+        painter.setPen(QPen(self._theme.color("ctl"), 4, Qt.PenStyle.SolidLine, cap))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.drawLine(QPointF(neutral, y + 7), QPointF(neutral, y + 8))
+        color = self._theme.color(self._token)
+        painter.setPen(QPen(color, 4, Qt.PenStyle.SolidLine, cap))
+        painter.drawLine(QPointF(left, y), QPointF(x, y))
+        ring = self._theme.color("ink") if self.hasFocus() else self._theme.color("bg1")
+        painter.setPen(QPen(ring, 2))
+        painter.setBrush(color)
+        painter.drawEllipse(QPointF(x, y), 8, 8)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: jump to the place pressed."""
+        self._to(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: follow the mouse."""
+        self._to(event.position().x())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt: back to "as recorded"."""
+        self.setValue(20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt: one step per notch."""
+        self.setValue(self.value() + (1 if event.angleDelta().y() > 0 else -1))
+        event.accept()
+
+    def _to(self, x: float) -> None:
+        share = (x - 10) / max(1.0, self.width() - 20.0)
+        self.setValue(round(share * self.maximum()))
+
+    def _moved(self) -> None:
+        self._tell()
+        self.level_changed.emit(self.value() / 20)
+
+    def _tell(self) -> None:
+        percent = self.value() * 5
+        self.setToolTip(f"{self._label} {percent}%")
+        self.setAccessibleDescription(f"{percent}%")
+
+
+class Text(QLabel):
+    """A line of text of the interface: size in pixels, weight, colour token."""
+
+    def __init__(self, theme: Theme, words: str, *, pixels: int, weight: int, token: str) -> None:
+        super().__init__(words)
+        self._token = token
+        self.setFont(ui_font(pixels, weight))
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), theme.color(self._token))
+        self.setPalette(palette)
