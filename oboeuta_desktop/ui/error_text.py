@@ -1,0 +1,126 @@
+"""Answers one question: how is an error told to the learner, with file, line and remedy?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from oboeuta_desktop.core.errors import (
+    AudioUnreadableError,
+    FileMissingError,
+    FileTooLargeError,
+    FileUnreadableError,
+    FileUnwritableError,
+    LyricsUnusableError,
+    OboeutaError,
+    SettingsDamagedError,
+    SongFormatError,
+    UnknownSongError,
+)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("errors", words)
+
+
+def error_text(error: OboeutaError) -> str:
+    """A sentence that names what is wrong, where, and what the learner can do."""
+    return _WORDINGS.get(type(error), str)(error)
+
+
+def _unwritable(error: FileUnwritableError) -> str:
+    words = _tr("{path} に書き込めません（{reason}）。空き容量と権限を確かめてください。")
+    return words.format(path=error.path, reason=error.reason)
+
+
+def _settings(error: SettingsDamagedError) -> str:
+    words = _tr(
+        "設定ファイルが読めないので、初期設定で始めました。もとの内容は {kept} に残してあります。"
+    )
+    return words.format(kept=error.kept_as)
+
+
+def _unknown_song(error: UnknownSongError) -> str:
+    words = _tr("曲「{name}」が見つかりません。ある曲：{known}")
+    return words.format(name=error.name, known="、".join(error.known) or "—")
+
+
+def _place(path: Path, line_number: int) -> str:
+    return f"{path} : {line_number}" if line_number else str(path)
+
+
+def _song_format(error: SongFormatError) -> str:
+    words = {
+        "syntax": _tr("TOML として読めません。この行の書き方を直してください。"),
+        "missing": _tr("「{key}」がありません。{expected} を書き足してください。"),
+        "type": _tr("「{key}」の型が違います。{expected} にしてください（いまは {found}）。"),
+        "value": _tr("「{key}」の値が使えません。{expected} にしてください（いまは {found}）。"),
+        "no such line": _tr(
+            "「{found}」という行は歌詞にありません。lyrics.lrc の行と同じ文字にしてください。"
+        ),
+        "duplicate": _tr("「{found}」が二度あります。片方を消してください。"),
+        "outside the folder": _tr(
+            "「{found}」は曲のフォルダーの外です。曲のフォルダーの中のファイルを指してください。"
+        ),
+    }[error.problem]
+    told = words.format(key=error.key, expected=error.expected or "—", found=error.found or "—")
+    return f"{_place(error.path, error.line_number)} — {told}"
+
+
+def _lyrics(error: LyricsUnusableError) -> str:
+    words = {
+        "empty": _tr("歌詞ファイルが空です。[00:12.00] のような時刻つきの行を書いてください。"),
+        "binary": _tr(
+            "歌詞ではないファイルです（文字として読めません）。LRC ファイルを指してください。"
+        ),
+        "no stamps": _tr(
+            "時刻のついた行がありません。各行の頭に [00:12.00] のように時刻を書いてください。"
+        ),
+    }[error.problem]
+    return f"{error.path} — {words}"
+
+
+def _audio(error: AudioUnreadableError) -> str:
+    if error.decoded > 0:
+        words = _tr(
+            "{path} は {seconds:.1f} 秒から先が壊れています（{reason}）。そこまでは聞けます。"
+            "音声を書き出し直してください。"
+        )
+    else:
+        words = _tr(
+            "{path} を音声として開けません（{reason}）。"
+            "mp3、ogg、wav、flac、m4a のどれかにしてください。"
+        )
+    return words.format(path=error.path, seconds=error.decoded, reason=error.reason)
+
+
+def _missing(error: FileMissingError) -> str:
+    words = _tr("{path} がありません。ファイルを置くか、{named_in} の書き方を直してください。")
+    return words.format(path=error.path, named_in=error.named_in or error.path.parent)
+
+
+def _too_large(error: FileTooLargeError) -> str:
+    words = _tr("{path} が大きすぎます（{size} バイト、上限 {limit}）。小さくしてください。")
+    return words.format(path=error.path, size=error.size, limit=error.limit)
+
+
+def _unreadable(error: FileUnreadableError) -> str:
+    words = _tr("{path} が読めません（{reason}）。場所と権限を確かめてください。")
+    return words.format(path=error.path, reason=error.reason)
+
+
+# The explicit table: an error type without a row is told in its own (English) words.
+_WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
+    SongFormatError: _song_format,
+    LyricsUnusableError: _lyrics,
+    AudioUnreadableError: _audio,
+    FileMissingError: _missing,
+    FileTooLargeError: _too_large,
+    FileUnreadableError: _unreadable,
+    FileUnwritableError: _unwritable,
+    SettingsDamagedError: _settings,
+    UnknownSongError: _unknown_song,
+}

@@ -1,0 +1,67 @@
+"""Answers one question: how do Qt's own widgets (menus, dialogs, tooltips) take on a theme?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from oboeuta_desktop.ui.theme import DARK, LIGHT, Theme, ui_font
+
+_STYLE = """
+QToolTip {{ color: {ink}; background: {bg3}; border: 1px solid {line}; padding: 4px 8px; }}
+QMenu {{ background: {bg2}; border: 1px solid {line}; border-radius: 8px; padding: 4px; }}
+QMenu::item {{ padding: 6px 20px 6px 24px; border-radius: 6px; color: {ink}; }}
+QMenu::item:selected {{ background: {bg3}; }}
+QMenu::indicator {{ width: 8px; height: 8px; left: 8px; border-radius: 4px; }}
+QMenu::indicator:checked {{ background: {accent}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {ctl}; border-radius: 4px; min-height: 32px;
+  margin: 1px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QListView {{ background: transparent; border: none; outline: none; }}
+"""
+
+
+def theme_for(choice: str) -> Theme:
+    """The theme of a setting "dark", "light" or "system" (dark where the system does not say)."""
+    if choice == "system":
+        light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
+        return LIGHT if light else DARK
+    return LIGHT if choice == "light" else DARK
+
+
+def apply_look(application: QApplication, theme: Theme) -> None:
+    """Give the palette, font and style sheet of ``theme`` to every widget that paints itself."""
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, token in (
+        (roles.Window, "bg0"),
+        (roles.Base, "bg1"),
+        (roles.AlternateBase, "bg2"),
+        (roles.Button, "bg2"),
+        (roles.Text, "ink"),
+        (roles.WindowText, "ink"),
+        (roles.ButtonText, "ink"),
+        (roles.BrightText, "bad"),
+        (roles.PlaceholderText, "ink3"),
+        (roles.Highlight, "accent"),
+        (roles.HighlightedText, "on_accent"),
+        (roles.Link, "relu"),
+        (roles.ToolTipBase, "bg3"),
+        (roles.ToolTipText, "ink"),
+        (roles.Light, "bg3"),
+        (roles.Midlight, "bg3"),
+        (roles.Mid, "line"),
+        (roles.Dark, "line"),
+        (roles.Shadow, "bg0"),
+        (roles.Accent, "accent"),
+    ):
+        palette.setColor(role, theme.color(token))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("ctl"))
+    application.setPalette(palette)
+    application.setFont(ui_font(13))
+    tokens = ("ink", "bg2", "bg3", "line", "accent", "ctl")
+    application.setStyleSheet(_STYLE.format(**{name: getattr(theme, name) for name in tokens}))
