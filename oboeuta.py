@@ -100,11 +100,12 @@ def job_of(arguments: Sequence[str], machine: preflight.Machine) -> Job:
     if command == "test":
         return Job("test", headless, (("-m", "pytest", *rest),), extra_environ=offscreen)
     if command == "lint":
+        environment = private_environment()
         steps = (
             ("-m", "ruff", "format", "--check", "."),
             ("-m", "ruff", "check", "."),
-            ("-m", "basedpyright"),
-            (private_environment().script("lint-imports"),),
+            ("-m", "basedpyright", "--pythonpath", str(environment.python)),
+            (environment.script("lint-imports"),),
         )
         return Job("test", (), steps)
     if command == "e2e":
