@@ -83,7 +83,7 @@ class Machine(NamedTuple):
         system: ``sys.platform``.
         bits: width of a pointer, 32 or 64.
         python: version of the running Python, two numbers.
-        glibc: version of the C library on Linux, or None where it is another one.
+        glibc: version of the C library on Linux, or None where it is another one (musl).
         macos: major version, or 0 elsewhere.
         windows_build: build number, or 0 elsewhere.
         environ: the environment variables.
@@ -177,8 +177,8 @@ def system_problem(machine: Machine) -> str:
         )
     if machine.bits < 64:
         return "64 ビットの Python が必要です。\nOboeuta needs a 64-bit Python.\n"
-    if machine.glibc is not None and machine.glibc < OLDEST_GLIBC:
-        found = ".".join(map(str, machine.glibc))
+    if machine.system.startswith("linux") and _is_too_old(machine.glibc):
+        found = ".".join(map(str, machine.glibc or ("another C library",)))
         return (
             f"glibc 2.34 以降（Debian 12、Ubuntu 22.04 など）が必要です（いまは {found}）。\n"
             f"Oboeuta needs glibc 2.34 or later (Debian 12, Ubuntu 22.04…); this is {found}.\n"
@@ -230,6 +230,10 @@ def show(message: str) -> None:
         sys.stderr.write(message)
     elif sys.platform == "win32":
         ctypes.windll.user32.MessageBoxW(None, message, "Oboeuta", 0x10)
+
+
+def _is_too_old(glibc: tuple[int, int] | None) -> bool:
+    return glibc is None or glibc < OLDEST_GLIBC
 
 
 def _glibc() -> tuple[int, int] | None:
