@@ -1,0 +1,185 @@
+"""Answers one question: do lessons find their lines, and their keywords the right characters?"""
+
+from typing import cast
+
+import pytest
+
+from oboeuta_desktop.core.errors import FileMissingError, SongFormatError
+from oboeuta_desktop.core.lesson import find_term, folded, read_lessons
+
+LINES = ("入力 ゼロより", "ReLU max 0と x", "入力 ゼロより")
+
+GOOD = """[[lesson]]
+line = "入力 ゼロより"
+points = ["A1", "A3"]
+heading = "題"
+explanation = '''
+本文 $x<0$
+'''
+confusion = "混同"
+correction = "訂正"
+demo = "activation"
+sweep = [3, -3.0]
+[lesson.preset]
+point = "A3"
+x = 2
+show = ["relu", "leaky"]
+[[lesson.keywords]]
+text = "ゼロ"
+accepted = ["0", "ゼロ", "れい"]
+[[lesson.keywords]]
+text = "入力"
+"""
+
+
+def read(tmp_path, text, lines=LINES):
+    path = tmp_path / "lessons.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_lessons(path, lines)
+
+
+def at(lessons, index):
+    lesson = lessons[index]
+    assert lesson is not None
+    return lesson
+
+
+def minimal(**changes):
+    keys = {"line": '"入力 ゼロより"', "heading": '"題"', "explanation": '"文"'} | changes
+    rows = [f"{key} = {value}" for key, value in keys.items() if value is not None]
+    return "[[lesson]]\n" + "\n".join(rows) + "\n"
+
+
+def test_a_lesson_says_all_it_says(tmp_path):
+    lessons, warnings = read(tmp_path, GOOD)
+    lesson = at(lessons, 0)
+    assert warnings == ()
+    assert lesson.points == ("A1", "A3")
+    assert (lesson.heading, lesson.explanation) == ("題", "本文 $x<0$")
+    assert (lesson.confusion, lesson.correction) == ("混同", "訂正")
+    assert (lesson.demo, lesson.sweep) == ("activation", (3.0, -3.0))
+    assert dict(lesson.preset) == {"point": "A3", "x": 2.0, "show": ("relu", "leaky")}
+    assert [(k.text, k.first, k.last) for k in lesson.keywords] == [("入力", 0, 2), ("ゼロ", 3, 5)]
+    assert lesson.keywords[1].accepted == ("ゼロ", "0", "れい")
+
+
+def test_lines_sung_twice_share_a_lesson_and_others_have_none(tmp_path):
+    lessons, _ = read(tmp_path, GOOD)
+    assert lessons[1] is None
+    assert lessons[2] == lessons[0]
+
+
+def test_a_preset_cannot_be_changed_by_who_reads_it(tmp_path):
+    lessons, _ = read(tmp_path, GOOD)
+    with pytest.raises(TypeError):
+        cast("dict[str, float]", at(lessons, 0).preset)["x"] = 1
+    assert isinstance(hash(lessons[0]), int)
+
+
+def test_spaces_and_width_do_not_keep_a_lesson_from_its_line(tmp_path):
+    text = minimal(line='"ＲｅＬＵ　ｍａｘ０とｘ"') + '[[lesson.keywords]]\ntext = "ＭＡＸ"\n'
+    lessons, warnings = read(tmp_path, text)
+    assert warnings == ()
+    assert at(lessons, 1).line_text == "ReLU max 0と x"
+    assert [(k.first, k.last) for k in at(lessons, 1).keywords] == [(5, 8)]
+
+
+def test_a_repeat_with_other_spaces_has_its_own_places(tmp_path):
+    text = minimal(line='"ゼロ より"') + '[[lesson.keywords]]\ntext = "より"\n'
+    lessons, _ = read(tmp_path, text, ("ゼロより", "ゼロ  より"))
+    assert [at(lessons, i).keywords[0].first for i in (0, 1)] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "problem"),
+    [
+        (minimal(line=None), 1, "lesson[0].line", "missing"),
+        (minimal(heading=None), 1, "lesson[0].heading", "missing"),
+        (minimal(explanation=None), 1, "lesson[0].explanation", "missing"),
+        (minimal(line="3"), 2, "lesson[0].line", "type"),
+        (minimal(points='"A1"'), 5, "lesson[0].points", "type"),
+        (minimal(explanation=f'"{"あ" * 8001}"'), 4, "lesson[0].explanation", "value"),
+        (minimal(sweep="[1]"), 5, "lesson[0].sweep", "value"),
+        (minimal(sweep='["a", 1]'), 5, "lesson[0].sweep[0]", "type"),
+        (minimal(preset="3"), 5, "lesson[0].preset", "type"),
+        (minimal(preset="{ x = true }"), 5, "lesson[0].preset.x", "type"),
+        (minimal(preset="{ x = nan }"), 5, "lesson[0].preset.x", "value"),
+        (minimal(preset="{ show = [1] }"), 5, "lesson[0].preset.show[0]", "type"),
+        (minimal(keywords='["ゼロ"]'), 5, "lesson[0].keywords[0]", "type"),
+        (minimal() + "[[lesson.keywords]]\ntext = 0\n", 6, "lesson[0].keywords[0].text", "type"),
+        (
+            minimal() + '[[lesson.keywords]]\ntext = "ゼロ"\naccepted = [0]\n',
+            7,
+            "lesson[0].keywords[0].accepted[0]",
+            "type",
+        ),
+        (minimal() + "\n[[lesson]]\nheading = 1\n", 6, "lesson[1].line", "missing"),
+        ("lesson = 3\n", 1, "lesson", "type"),
+    ],
+)
+def test_a_lesson_of_the_wrong_shape_is_an_error_with_its_line(tmp_path, text, line, key, problem):
+    with pytest.raises(SongFormatError) as error:
+        read(tmp_path, text)
+    assert error.value.path == tmp_path / "lessons.toml"
+    assert (error.value.line_number, error.value.key) == (line, key)
+    assert error.value.problem == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "problem"),
+    [
+        (GOOD + '[[lesson]]\nline = "入力 ゼロ寄り"\nheading = "a"\nexplanation = "b"\n',
+         22, "lesson[1].line", "no such line"),
+        (GOOD + '[[lesson]]\nline = "入力ゼロより"\nheading = "a"\nexplanation = "b"\n',
+         22, "lesson[1].line", "duplicate"),
+        (minimal() + '[[lesson.keywords]]\ntext = "勾配"\n',
+         6, "lesson[0].keywords[0].text", "no such keyword"),
+        (minimal() + '[[lesson.keywords]]\ntext = "ゼロ"\n[[lesson.keywords]]\ntext = "ゼロ"\n',
+         8, "lesson[0].keywords[1].text", "duplicate"),
+        (minimal(headding='"x"'), 5, "lesson[0].headding", "unknown key"),
+        (minimal() + '[[lesson.keywords]]\ntext = "ゼロ"\nacepted = []\n',
+         7, "lesson[0].keywords[0].acepted", "unknown key"),
+        ("version = 1\n" + minimal(), 1, "version", "unknown key"),
+    ],
+)  # fmt: skip
+def test_what_finds_no_place_is_a_warning_with_its_line(tmp_path, text, line, key, problem):
+    lessons, warnings = read(tmp_path, text)
+    assert lessons[0] is not None
+    (warning,) = warnings
+    assert warning.path == tmp_path / "lessons.toml"
+    assert (warning.line_number, warning.key, warning.problem) == (line, key, problem)
+
+
+def test_a_lesson_without_a_line_names_the_line_that_may_be_meant(tmp_path):
+    _, (warning,) = read(tmp_path, minimal(line='"入力 ゼロ寄り"'))
+    assert warning.expected == "入力 ゼロより"
+    assert warning.found == "入力 ゼロ寄り"
+
+
+def test_no_lesson_file_is_told(tmp_path):
+    with pytest.raises(FileMissingError):
+        read_lessons(tmp_path / "lessons.toml", LINES)
+
+
+@pytest.mark.parametrize(
+    ("line", "term", "place"),
+    [
+        ("max 0と x", "x", (7, 8)),
+        ("max 0と x", "max", (0, 3)),
+        ("max", "x", None),
+        ("10 と 1", "1", (5, 6)),
+        ("Leaky ReLU", "leakyrelu", (0, 10)),
+        ("ｶﾞﾝﾏ", "ガンマ", (0, 4)),
+        ("ｶﾞﾝﾏ", "ン", (2, 3)),
+        ("か\u3099ん", "がん", (0, 3)),
+        ("㍍法", "メートル", (0, 1)),
+        ("勾配", "", None),
+        ("勾配", "傾き", None),
+    ],
+)
+def test_a_term_is_found_whatever_its_width(line, term, place):
+    assert find_term(line, term) == place
+
+
+def test_folding_leaves_out_space_width_and_case():
+    assert folded("Ｒｅ ＬＵ　ﾚﾙ ") == "reluレル"
