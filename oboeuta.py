@@ -5,6 +5,7 @@ python3 oboeuta.py                   start the program      (Windows: py oboeuta
 python3 oboeuta.py test [...]        run the tests; the rest goes to pytest
 python3 oboeuta.py lint              formatting, style, types and import floors
 python3 oboeuta.py e2e [...]         drive the real program on its own screen and sound server
+python3 oboeuta.py wheel             build the wheel and check what is in it
 python3 oboeuta.py doctor            say what this computer lacks, change nothing
 python3 oboeuta.py lrc|check|bench   the program's own commands; "--help" after each
 
@@ -108,6 +109,8 @@ def job_of(arguments: Sequence[str], machine: preflight.Machine) -> Job:
             (environment.script("lint-imports"),),
         )
         return Job("test", (), steps)
+    if command == "wheel":
+        return Job("test", headless, (("packaging/check_wheel.py", *rest),))
     if command == "e2e":
         x11 = machine._replace(environ={"QT_QPA_PLATFORM": "xcb"})
         libraries = preflight.needed_libraries(x11, window=True) + PROGRAMS
