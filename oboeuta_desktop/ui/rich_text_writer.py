@@ -1,0 +1,152 @@
+"""Answers one question: how do marked paragraphs become a Qt document?"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+
+from oboeuta_desktop.ui.formula import Typesetter
+from oboeuta_desktop.ui.formula_object import OBJECT_CHARACTER, formula_format
+from oboeuta_desktop.ui.markdown import LINK_KIND, Paragraph, Span
+from oboeuta_desktop.ui.theme import JAPANESE_FAMILY, Theme, ui_font
+
+LINE_HEIGHT = 118.0
+"""Per cent of the font's own line height (Noto Sans JP: 1.448 em)."""
+MAX_FORMULAS = 60
+"""Formulas of one text that are typeset; further ones are shown as source."""
+
+_INLINE_SIZE = 1.12  # STIX letters are smaller than Inter's
+_BLOCK_SIZE = 1.34
+_GAP = 0.14  # em between Japanese and Latin letters; Qt adds none by itself
+_EAST = r"\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff々ー"
+_WEST = r"A-Za-z0-9\u0370-\u03ff′%"
+# The last letter before a change of script.
+_SCRIPT_CHANGE = re.compile(rf"[{_EAST}](?=[{_WEST}])|[{_WEST}](?=[{_EAST}])")
+
+
+class Writer:
+    """Writes paragraphs at the end of a document."""
+
+    def __init__(
+        self, cursor: QTextCursor, theme: Theme, typesetter: Typesetter, pixels: float, token: str
+    ) -> None:
+        self._cursor = cursor
+        self._theme = theme
+        self._typesetter = typesetter
+        self._pixels = pixels
+        self._token = token
+        self._formulas_left = MAX_FORMULAS
+
+    def paragraph(
+        self, paragraph: Paragraph, owed: set[tuple[str, bool]], *, is_first: bool
+    ) -> None:
+        """Append one block; ``owed`` formulas are not typeset yet."""
+        block = self._block_format(paragraph, is_first=is_first)
+        if is_first:
+            self._cursor.setBlockFormat(block)
+        else:
+            self._cursor.insertBlock(block, QTextCharFormat())
+        if paragraph.mark:
+            mark = self._letters(QFont.Weight.DemiBold, self._theme.accent)
+            self._cursor.insertText(f"{paragraph.mark}\t", mark)
+        display = paragraph.kind == "formula"
+        for number, span in enumerate(paragraph.spans):
+            if span.kind == "formula":
+                is_ready = (span.text, display) not in owed
+                self._formula(span, display=display, is_ready=is_ready)
+            else:
+                follower = (
+                    paragraph.spans[number + 1] if number + 1 < len(paragraph.spans) else None
+                )
+                self._words(span, paragraph, follower)
+
+    def _block_format(self, paragraph: Paragraph, *, is_first: bool) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        is_formula = paragraph.kind == "formula"
+        block.setLineHeight(
+            100.0 if is_formula else LINE_HEIGHT,
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        gap = self._pixels * (0.5 if is_formula else 0.4)
+        block.setTopMargin(0 if is_first else gap)
+        if is_formula:
+            block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            block.setBottomMargin(self._pixels * 0.3)
+        if paragraph.mark:
+            indent = self._pixels * 1.5
+            block.setLeftMargin(indent)
+            block.setTextIndent(-indent)
+            block.setTabPositions([QTextOption.Tab(indent, QTextOption.TabType.LeftTab)])
+            block.setTopMargin(0 if is_first else self._pixels * 0.2)
+        return block
+
+    def _letters(self, weight: int, color: str) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setFont(ui_font(self._pixels, weight))
+        form.setForeground(QColor(color))
+        return form
+
+    def _words(self, span: Span, paragraph: Paragraph, follower: Span | None) -> None:
+        if span.kind == "code":
+            self._cursor.insertText(span.text, self._code())
+            return
+        color, weight = str(getattr(self._theme, self._token)), 400
+        if paragraph.kind == "heading":
+            color, weight = self._theme.ink, 700
+        if span.bold:
+            color, weight = self._theme.accent, 700
+        if span.link:
+            color, weight = self._theme.relu, 600
+        form = self._letters(weight, color)
+        if span.link:
+            form.setAnchor(True)
+            form.setAnchorHref(LINK_KIND + span.link)
+        spaced = QTextCharFormat(form)
+        spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        spaced.setFontLetterSpacing(self._pixels * _GAP)
+        place = 0
+        after = follower.text[:1] if follower and follower.kind == "text" else ""
+        for change in _SCRIPT_CHANGE.finditer(span.text + after):
+            if change.start() >= len(span.text):
+                break
+            self._cursor.insertText(span.text[place : change.start()], form)
+            self._cursor.insertText(change[0], spaced)
+            place = change.end()
+        self._cursor.insertText(span.text[place:], form)
+
+    def _formula(self, span: Span, *, display: bool, is_ready: bool) -> None:
+        self._formulas_left -= 1
+        formula = None
+        if is_ready and self._formulas_left >= 0:
+            formula = self._typesetter.typeset(span.text, display=display)
+        if formula is None:
+            self._cursor.insertText(span.text, self._code())
+            return
+        form = formula_format(
+            formula,
+            display=display,
+            pixels=self._pixels * (_BLOCK_SIZE if display else _INLINE_SIZE),
+            pad=0.0 if display else self._pixels * _GAP * 0.5,
+            token="accent" if span.bold else self._token,
+        )
+        self._cursor.insertText(OBJECT_CHARACTER, form)
+
+    def _code(self) -> QTextCharFormat:
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font = ui_font(self._pixels * 0.93)
+        font.setFamilies([*fixed.families(), JAPANESE_FAMILY])
+        form = QTextCharFormat()
+        form.setFont(font)
+        form.setForeground(self._theme.color("ink2"))
+        form.setBackground(self._theme.color("bg3", 150))
+        return form
