@@ -1,0 +1,96 @@
+"""Answers one question: which moment does a time stamp of an LRC file name?
+
+Forms: ``mm:ss``, ``mm:ss.f`` with any number of fraction digits, ``mm:ss:ff`` (the Japanese time-tag
+standard: a fraction after a colon) and ``h:mm:ss.f``. ``a:b:c`` is a fraction unless the file as a whole
+says hours (``counts_hours``). A comma serves as the decimal point; only ASCII digits count.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from itertools import pairwise
+
+_STAMP = r"[\[<][ \t]*[0-9]{1,7}:[0-9]{1,2}(?::[0-9]{1,3})?(?:[.,][0-9]{1,9})?[ \t]*[\]>]"
+STAMPS = re.compile(f"({_STAMP})")
+"""One stamp with its brackets; ``split`` leaves texts and stamps by turns."""
+
+_UNDECIDED = re.compile(r"[\[<][ \t]*[0-9]{1,7}:[0-9]{1,2}:[0-9]{1,3}[ \t]*[\]>]")
+_FIRST_OF_LINE = re.compile(rf"^[ \t]*({_STAMP})", re.MULTILINE)
+
+_DIGITS = bytes((byte - ord("0")) % 256 for byte in range(256))
+_MINUTES_AND_SECONDS = (600_000, 60_000, 10_000, 1_000)
+_LANE = 4  # bytes: ninety-nine minutes in ms need 23 bits
+
+
+def read_stamp(stamp: str, *, hours: bool = False) -> tuple[int, bool]:
+    """Milliseconds of a stamp in its brackets, and whether its fields are in range.
+
+    ``hours`` says how ``a:b:c`` without a decimal point is meant.
+    """
+    whole, _, fraction = stamp[1:-1].strip(" \t").replace(",", ".").partition(".")
+    fields = whole.split(":")
+    first, second = int(fields[0]), int(fields[1])
+    if len(fields) == 2:
+        return first * 60_000 + second * 1_000 + _milliseconds(fraction), second < 60
+    if fraction or hours:
+        third = int(fields[2])
+        right = second < 60 and third < 60
+        return (first * 60 + second) * 60_000 + third * 1_000 + _milliseconds(fraction), right
+    return first * 60_000 + second * 1_000 + _milliseconds(fields[2]), second < 60
+
+
+def _milliseconds(fraction: str) -> int:
+    return int(fraction[:3].ljust(3, "0")) if fraction else 0
+
+
+def counts_hours(text: str) -> bool:
+    """Whether ``a:b:c`` means hours in this file: only if that alone puts its lines in order."""
+    if _UNDECIDED.search(text) is None:
+        return False
+    for stamp in _UNDECIDED.findall(text):
+        _, second, third = stamp[1:-1].split(":")
+        if int(second) > 59 or int(third) > 59:
+            return False
+    stamps: list[str] = _FIRST_OF_LINE.findall(text)
+    as_fractions = [read_stamp(stamp)[0] for stamp in stamps]
+    as_hours = [read_stamp(stamp, hours=True)[0] for stamp in stamps]
+    return _falls(as_fractions) and not _falls(as_hours)
+
+
+def _falls(times: list[int]) -> bool:
+    return any(before > after for before, after in pairwise(times))
+
+
+def read_stamp_column(column: str, count: int) -> list[int] | None:
+    """Milliseconds of ``count`` stamps of one width, run together: ``mm:ss.ff]`` or ``mm:ss.fff]``.
+
+    Brackets may be ``]`` or ``>``, the sign before the fraction ``.`` or ``:`` throughout. None if any
+    stamp has another form or more than 59 seconds.
+
+    All stamps are computed at once: each digit's column is spread over four-byte lanes of one long
+    integer, which is weighted and added like a number. This takes a twelfth of the time of ``int``.
+    """
+    width, rest = divmod(len(column), count)
+    if rest or width not in (9, 10) or not column.isascii():
+        return None
+    signs = column.encode()
+    digits = signs.translate(None, b":.]>")
+    if (
+        len(digits) != count * (width - 3)
+        or not digits.isdigit()
+        or signs[2::width].strip(b":")
+        or signs[width - 1 :: width].strip(b"]>")
+        or (signs[5::width].strip(b".") and signs[5::width].strip(b":"))
+    ):
+        return None
+    digits = digits.translate(_DIGITS)
+    step = width - 3
+    if max(digits[2::step]) > 5:
+        return None
+    lanes = bytearray(_LANE * count)
+    total = 0
+    for place, weight in enumerate((*_MINUTES_AND_SECONDS, 100, 10, 1)[:step]):
+        lanes[::_LANE] = digits[place::step]
+        total += int.from_bytes(lanes, "little") * weight
+    return list(struct.unpack(f"<{count}I", total.to_bytes(_LANE * count, "little")))
