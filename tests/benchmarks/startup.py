@@ -1,7 +1,7 @@
 """Answers one question: how long from the command to the first lyric, beside an empty Qt window?
 
-Both are started in turn, so that a busy computer slows both. A start counts from just before the
-process is made to the first paint: of an empty window, and of a frame in which a line is being sung.
+Both are started in turn, so that a busy computer slows both. A start counts from before the
+process is made to the first paint: of an empty window, or of a frame in which a line is sung.
 """
 
 from __future__ import annotations
