@@ -110,7 +110,7 @@ def read_lessons(
         if key in seen:
             warnings.append(table.warning("line", problem="duplicate", found=wanted))
         elif key not in lines_by_fold:
-            # Looking for a likeness is slow; a file full of strangers gets none after the first few.
+            # Looking for a likeness is slow: a file full of strangers gets none after a few.
             near = _nearest(key, lines_by_fold) if len(warnings) < _MOST_SUGGESTIONS else None
             expected = line_texts[lines_by_fold[near][0]] if near else ""
             warnings.append(
