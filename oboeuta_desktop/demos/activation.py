@@ -19,6 +19,8 @@ from oboeuta_desktop.demos.activation_functions import (
 )
 from oboeuta_desktop.demos.activation_goals import GOALS, PRESETS
 from oboeuta_desktop.demos.demo import (
+    INK,
+    QUIET,
     Card,
     Curve,
     Demo,
@@ -43,8 +45,10 @@ EDGE = 6.4
 SAMPLES = 321
 TANGENT = 1.25
 """Half the length of the tangent, in units of the axes."""
-GRIP_X = -5.3
-"""Where the handle of α sits on the negative branch."""
+GRIP_X, GRIP_Y = -5.3, -2.2
+"""The handle of α sits on the negative branch, so far left or so far down, whichever comes first.
+
+"""
 
 X = Parameter("x", "入力 x", "x", -6.0, 6.0, 0.05, -2.0, 2)
 ALPHA = Parameter("alpha", "負の側の傾き α", "α", 0.0, 1.0, 0.01, 0.1, 2, "leaky")
@@ -95,7 +99,7 @@ _SLOPE_PANEL = Panel(
     SLOPE,
     "f′(x)　傾き（勾配）",
     (-EDGE, EDGE),
-    (-0.14, 1.3),
+    (-0.3, 1.35),
     _X_TICKS,
     _ticks(0, 0.25, 0.5, 1),
     1.0,
@@ -137,9 +141,7 @@ def _dots(state: State) -> tuple[Dot, ...]:
             dots.append(Dot(SLOPE, token, 0.0, slope_at(name, 0.0, alpha), is_filled=True))
     if {"sigmoid", "tanh"} <= set(state.shown):
         level = slope_at("tanh", SLOPES_CROSS, alpha)
-        dots += [
-            Dot(SLOPE, "ink2", sign * SLOPES_CROSS, level, is_filled=False) for sign in (-1, 1)
-        ]
+        dots += [Dot(SLOPE, QUIET, sign * SLOPES_CROSS, level, is_filled=False) for sign in (-1, 1)]
     if not is_undefined(active, x, alpha):
         dots.append(
             Dot(SLOPE, _SERIES[active].token, x, slope_at(active, x, alpha), is_filled=True)
@@ -153,8 +155,8 @@ def _handles(state: State) -> tuple[Handle, ...]:
     point = Handle("point", F, _SERIES[active].token, x, y, "x", "x", has_guide=True)
     if active != "leaky":
         return (point,)
-    grip = Handle("grip", F, "leaky", GRIP_X, alpha * GRIP_X, "alpha", "y", scale=1 / GRIP_X)
-    return (grip, point)
+    grip_x = max(GRIP_X, GRIP_Y / alpha) if alpha else GRIP_X
+    return (Handle("grip", F, "leaky", grip_x, alpha * grip_x, "alpha", "ratio"), point)
 
 
 def _tangent(name: str, x: float, alpha: float) -> tuple[Segment, ...]:
@@ -162,7 +164,7 @@ def _tangent(name: str, x: float, alpha: float) -> tuple[Segment, ...]:
         return ()
     y, slope = value_at(name, x, alpha), slope_at(name, x, alpha)
     dx = TANGENT / float(np.hypot(1.0, slope))
-    return (Segment(F, "ink", (x - dx, x + dx), (y - slope * dx, y + slope * dx)),)
+    return (Segment(F, INK, (x - dx, x + dx), (y - slope * dx, y + slope * dx)),)
 
 
 def _flat_sides(name: str, alpha: float) -> tuple[tuple[float, float], ...]:
@@ -171,6 +173,10 @@ def _flat_sides(name: str, alpha: float) -> tuple[tuple[float, float], ...]:
         limit = FLAT_LIMITS[name]
         return ((-EDGE, -limit), (limit, EDGE))
     return ((-EDGE, 0.0),) if slope_at(name, -1.0, alpha) == 0 else ()
+
+
+def _is_flat(name: str, x: float, alpha: float) -> bool:
+    return any(first <= x <= last for first, last in _flat_sides(name, alpha))
 
 
 def _zones(name: str, alpha: float) -> tuple[Zone, ...]:
@@ -201,18 +207,21 @@ def _point_labels(state: State) -> tuple[Label, ...]:
         if is_undefined(active, x, alpha)
         else phrase("傾き {slope}", slope=number(slope_at(active, x, alpha), 3))
     )
-    labels = [Label(F, "ink", words, x, y, (0.5, 1.0), (0.0, -16.0), follows=True)]
+    labels = [Label(F, INK, words, x, y, (0.5, 1.0), (0.0, -16.0), follows=True)]
     if {"sigmoid", "tanh"} <= set(state.shown):
         level = slope_at("tanh", SLOPES_CROSS, alpha)
         mark = phrase("|x| ≈ {x}", x=number(SLOPES_CROSS, 2))
-        labels.append(Label(SLOPE, "ink2", mark, SLOPES_CROSS, level, (0.0, 1.0), (7.0, -3.0)))
+        labels.append(Label(SLOPE, QUIET, mark, SLOPES_CROSS, level, (0.0, 1.0), (7.0, -3.0)))
     return tuple(labels)
 
 
+_BESIDE_LEAKY = "relu beside leaky"
 _NAME_PLACES = {
-    # series: (x on the curve, anchor, shift) above, and the same below
+    # x on the curve, anchor and shift of the name: in the panel of f, then in that of f′
     "relu": ((4.0, (1.0, 0.5), (-10.0, 0.0)), (EDGE, (1.0, 0.0), (-6.0, 4.0))),
-    "leaky": ((-EDGE, (0.0, 0.0), (26.0, 7.0)), (-EDGE, (0.0, 1.0), (6.0, -4.0))),
+    # they differ on the negative side only
+    _BESIDE_LEAKY: ((-3.9, (0.5, 1.0), (0.0, -5.0)), (-3.9, (0.5, 0.0), (0.0, 3.0))),
+    "leaky": ((-3.4, (0.5, 0.0), (0.0, 8.0)), (-EDGE, (0.0, 1.0), (6.0, -4.0))),
     "sigmoid": ((EDGE, (1.0, 0.0), (-6.0, 5.0)), (-1.5, (1.0, 1.0), (-6.0, 0.0))),
     "tanh": ((EDGE, (1.0, 1.0), (-6.0, -5.0)), (-0.6, (1.0, 1.0), (-8.0, 0.0))),
 }
@@ -223,8 +232,10 @@ def _names(state: State) -> tuple[Label, ...]:
     labels: list[Label] = []
     for name in sorted(state.shown, key=lambda name: name != state.active):
         series = _SERIES[name]
+        is_pair = name == "relu" and "leaky" in state.shown
+        places = _NAME_PLACES[_BESIDE_LEAKY if is_pair else name]
         for panel, of, (x, anchor, shift) in zip(
-            (F, SLOPE), (value_at, slope_at), _NAME_PLACES[name], strict=True
+            (F, SLOPE), (value_at, slope_at), places, strict=True
         ):
             y = of(name, x, alpha)
             labels.append(Label(panel, series.token, Phrase(series.label), x, y, anchor, shift))
@@ -233,23 +244,17 @@ def _names(state: State) -> tuple[Label, ...]:
 
 def _cards(name: str, x: float, alpha: float) -> tuple[Card, ...]:
     slope = slope_at(name, x, alpha)
+    note, token, written = None, INK, Phrase(number(slope, 3))
     if is_undefined(name, x, alpha):
         used = number(slope, 0 if slope == 0 else 2)
-        gradient = Card(
-            "slope",
-            phrase("勾配 f′(x)"),
-            phrase("定義なし"),
-            phrase("実装は {slope}", slope=used),
-            "bad",
-        )
-    else:
-        is_flat = any(first <= x <= last for first, last in _flat_sides(name, alpha))
-        token = "bad" if is_flat else "ink"
-        gradient = Card("slope", phrase("勾配 f′(x)"), Phrase(number(slope, 3)), None, token)
+        note, token, written = phrase("実装は {slope}", slope=used), "bad", phrase("定義なし")
+    elif _is_flat(name, x, alpha):
+        token = "bad"  # noqa: S105 - the name of a colour
+    output = Phrase(number(value_at(name, x, alpha), 3))
     return (
-        Card("x", phrase("入力 x"), Phrase(number(x, X.decimals))),
-        Card("value", phrase("出力 f(x)"), Phrase(number(value_at(name, x, alpha), 3))),
-        gradient,
+        Card("x", phrase("入力 x"), phrase("x"), Phrase(number(x, X.decimals))),
+        Card("value", phrase("出力 f(x)"), phrase("f(x)"), output),
+        Card("slope", phrase("勾配 f′(x)"), phrase("f′(x)"), written, note, token),
     )
 
 
@@ -265,7 +270,7 @@ def _description(name: str, x: float, alpha: float) -> Phrase:
     template = "{name}。x は {x}、出力は {y}、"
     if is_undefined(name, x, alpha):
         template += "勾配は定義なし（実装は {slope}）。"
-    elif any(first <= x <= last for first, last in _flat_sides(name, alpha)):
+    elif _is_flat(name, x, alpha):
         template += "勾配は {slope}、平らな側にある。"
     else:
         template += "勾配は {slope}。"
@@ -277,7 +282,7 @@ def _description(name: str, x: float, alpha: float) -> Phrase:
 ACTIVATION = Demo(
     name="activation",
     title="活性化関数",
-    model="1 つのユニットの f(x) と f′(x) だけを計算。重み・層・学習は含まない。",
+    model="1 ユニットの f(x) と f′(x) だけ（重み・層・学習は含まない）",
     parameters=(X, ALPHA),
     series=SERIES,
     goals=GOALS,

@@ -86,7 +86,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One of the curves that can be compared; ``hint`` says in one line what is special about it."""
+    """A curve that can be compared with others; ``hint`` says in one line what is special."""
 
     name: str
     label: str
@@ -148,13 +148,15 @@ class Handle:
     x: float
     y: float
     parameter: str
-    axis: Literal["x", "y"]
-    scale: float = 1.0
+    along: Literal["x", "ratio"]
     has_guide: bool = False
 
-    def value_for(self, x: float, y: float) -> float:
-        """What the parameter becomes when the handle is put at (x, y)."""
-        return self.scale * (x if self.axis == "x" else y)
+    def value_for(self, x: float, y: float) -> float | None:
+        """What the parameter becomes at (x, y); None where a ratio has no meaning."""
+        if self.along == "x":
+            return x
+        # across the axis the line would flip over
+        return y / x if x * self.x > 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ class Card:
 
     name: str
     label: Phrase
+    short: Phrase
     value: Phrase
     note: Phrase | None = None
     token: str = INK

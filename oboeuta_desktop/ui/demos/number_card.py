@@ -1,0 +1,103 @@
+"""Answers one question: how is a number shown beside a picture, so that it does not jump?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from oboeuta_desktop.demos.demo import Card
+from oboeuta_desktop.ui.demos.wording import words
+from oboeuta_desktop.ui.theme import Theme, ui_font
+
+TALL, FLAT = 58, 34
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def figures(pixels: float, weight: int) -> QFont:
+    """The interface font with digits of one width."""
+    font = ui_font(pixels, weight)
+    font.setFeature(QFont.Tag.fromString("tnum"), 1)
+    return font
+
+
+class NumberCard(QWidget):
+    """A name and a number; flat, they stand side by side. A note takes a second, smaller line."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._card: Card | None = None
+        self._is_flat = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(TALL)
+        self.setMinimumWidth(90)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``."""
+        self._theme = theme
+        self.update()
+
+    def set_flat(self, is_flat: bool) -> None:  # noqa: FBT001 - the one thing it sets
+        """Take one line of height instead of two."""
+        if is_flat != self._is_flat:
+            self._is_flat = is_flat
+            self.setFixedHeight(FLAT if is_flat else TALL)
+            self.update()
+
+    def show_card(self, card: Card) -> None:
+        """Show the number of ``card``."""
+        if card == self._card:
+            return
+        self._card = card
+        note = words(card.note) if card.note else ""
+        self.setAccessibleName(words(card.label))
+        self.setAccessibleDescription(f"{words(card.value)} {note}".strip())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: paint the card."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("bg2"))
+        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+        if self._card is None:
+            return
+        if self._is_flat:
+            inner = QRectF(self.rect()).adjusted(10, 0, -10, 0)
+            self._draw_name(painter, inner)
+            self._draw_value(painter, inner, RIGHT, 16)
+        else:
+            inner = QRectF(self.rect()).adjusted(14, 7, -8, -7)
+            self._draw_name(painter, QRectF(inner.left(), inner.top(), inner.width(), 17))
+            self._draw_value(painter, inner.adjusted(0, 17, 0, 0), LEFT, 21)
+
+    def _draw_name(self, painter: QPainter, area: QRectF) -> None:
+        assert self._card is not None
+        painter.setFont(ui_font(12))
+        painter.setPen(self._theme.color("ink3"))
+        label = self._card.short if self._is_flat else self._card.label
+        painter.drawText(area, LEFT, words(label))
+
+    def _draw_value(
+        self, painter: QPainter, area: QRectF, align: Qt.AlignmentFlag, pixels: int
+    ) -> None:
+        card = self._card
+        assert card is not None
+        painter.setPen(self._theme.color(card.token))
+        if card.note is None:
+            painter.setFont(figures(pixels, 700))
+            painter.drawText(area, align, words(card.value))
+            return
+        half = area.height() / 2
+        painter.setFont(ui_font(13, 700))
+        painter.drawText(
+            QRectF(area.left(), area.top(), area.width(), half), align, words(card.value)
+        )
+        painter.setFont(ui_font(11))
+        painter.setPen(self._theme.color("ink2"))
+        painter.drawText(
+            QRectF(area.left(), area.top() + half, area.width(), half), align, words(card.note)
+        )

@@ -1,0 +1,247 @@
+"""Answers one question: how is one panel of a picture kept on the screen?
+
+It keeps items and moves them: an item is touched only when what it shows has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem
+
+from oboeuta_desktop.demos.demo import Curve, Dot, Handle, Label, Panel, Picture, Segment, Zone
+from oboeuta_desktop.ui.demos.plot_items import HANDLE_RADIUS, ROUND, DotItem, FrameItem, LabelItem
+from oboeuta_desktop.ui.demos.wording import words
+from oboeuta_desktop.ui.theme import Theme
+
+Item = TypeVar("Item", bound=QGraphicsItem)
+ACTIVE_WIDTH, QUIET_WIDTH = 3.4, 2.0
+QUIET_ALPHA = 165
+
+
+class PlotPanel:
+    """One panel: a view box with curves, and above it everything that is measured in pixels."""
+
+    def __init__(self, scene: pg.GraphicsScene, theme: Theme) -> None:
+        self._theme = theme
+        self._ratio = 1.0
+        self._scene = scene
+        self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.0)
+        self.box.disableAutoRange()
+        scene.addItem(self.box)
+        self._frame = FrameItem(theme)
+        scene.addItem(self._frame)
+        self._title = self._adopt(LabelItem(theme))
+        self._panel: Panel | None = None
+        self._curves: list[tuple[Curve | None, pg.PlotCurveItem]] = []
+        self._zones: list[QGraphicsRectItem] = []
+        self._edges: list[QGraphicsLineItem] = []
+        self._segments: list[QGraphicsLineItem] = []
+        self._dots: list[DotItem] = []
+        self._labels: list[LabelItem] = []
+
+    @property
+    def area(self) -> QRectF:
+        """Where the plot lies in the scene, in logical pixels."""
+        return QRectF(self.box.geometry())
+
+    @property
+    def y_range(self) -> tuple[float, float]:
+        """The lowest and the highest y that is shown."""
+        assert self._panel is not None
+        return self._panel.y_range
+
+    def place(self, area: QRectF, panel: Panel, *, has_x_ticks: bool) -> None:
+        """Lie in ``area`` of the scene with the ranges and ticks of ``panel``."""
+        self._panel = panel
+        self.box.setGeometry(area)
+        self.box.setRange(xRange=panel.x_range, yRange=panel.y_range, padding=0)
+        self.box.setLimits(
+            xMin=panel.x_range[0],
+            xMax=panel.x_range[1],
+            yMin=panel.y_range[0],
+            yMax=panel.y_range[1],
+        )
+        left, top = area.left(), area.top()
+        origin = self.to_pixels(0.0, 0.0)
+        self._frame.place(
+            area,
+            across=[(left + self.to_pixels(x, 0).x(), text) for x, text in panel.x_ticks]
+            if has_x_ticks
+            else [],
+            up=[(top + self.to_pixels(0, y).y(), text) for y, text in panel.y_ticks],
+            origin=QPointF(left + origin.x(), top + origin.y()),
+        )
+
+        self._title.set_words(words(panel.label), "ink3")
+        self._title.setPos(4, 2)
+
+    def remove(self) -> None:
+        """Take everything out of the scene."""
+        self._scene.removeItem(self._frame)
+        self._scene.removeItem(self.box)
+
+    def to_pixels(self, x: float, y: float) -> QPointF:
+        """The pixel of (x, y) in the panel's own rectangle."""
+        assert self._panel is not None
+        (x0, x1), (y0, y1) = self._panel.x_range, self._panel.y_range
+        area = self.area
+        return QPointF((x - x0) / (x1 - x0) * area.width(), (y1 - y) / (y1 - y0) * area.height())
+
+    def to_units(self, pixel: QPointF) -> tuple[float, float]:
+        """The (x, y) at a pixel of the scene; also outside the panel."""
+        assert self._panel is not None
+        (x0, x1), (y0, y1) = self._panel.x_range, self._panel.y_range
+        area = self.area
+        return (
+            x0 + (pixel.x() - area.left()) / area.width() * (x1 - x0),
+            y1 - (pixel.y() - area.top()) / area.height() * (y1 - y0),
+        )
+
+    def handle_spot(self, handle: Handle) -> QPointF:
+        """Where a handle is drawn: on its curve, or at the panel's border when that is far off."""
+        spot = self.to_pixels(handle.x, handle.y)
+        height = self.area.height()
+        return QPointF(spot.x(), min(max(spot.y(), HANDLE_RADIUS), height - HANDLE_RADIUS))
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show what ``picture`` has for this panel."""
+        assert self._panel is not None
+        name = self._panel.name
+        self._show_curves([c for c in picture.curves if c.panel == name])
+        self._show_zones([z for z in picture.zones if z.panel == name])
+        self._show_segments([s for s in picture.segments if s.panel == name])
+        self._show_dots([d for d in picture.dots if d.panel == name])
+        spots = [self.handle_spot(h) for h in picture.handles if h.panel == name]
+        side = HANDLE_RADIUS + 2
+        busy = [QRectF(p.x() - side, p.y() - side, 2 * side, 2 * side) for p in spots]
+        self._show_labels([entry for entry in picture.labels if entry.panel == name], busy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in the colours of ``theme``; curves and zones take them at the next picture."""
+        self._theme = theme
+        self._frame.set_theme(theme)
+        for item in (self._title, *self._dots, *self._labels):
+            item.set_theme(theme)
+        self._curves = [(None, item) for _, item in self._curves]
+
+    def set_pixel_ratio(self, ratio: float) -> None:
+        """Draw curves for a screen with ``ratio`` of its own pixels to a logical one."""
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._curves = [(None, item) for _, item in self._curves]
+
+    def _show_curves(self, curves: Sequence[Curve]) -> None:
+        while len(self._curves) < len(curves):
+            item = pg.PlotCurveItem(skipFiniteCheck=True, antialias=True)
+            self.box.addItem(item, ignoreBounds=True)
+            self._curves.append((None, item))
+        for place, (old, item) in enumerate(self._curves):
+            item.setVisible(place < len(curves))
+            if place >= len(curves) or curves[place] is old:
+                continue
+            curve = curves[place]
+            color = self._theme.color(curve.token, 255 if curve.is_active else QUIET_ALPHA)
+            width = ACTIVE_WIDTH if curve.is_active else QUIET_WIDTH
+            # pyqtgraph's pens do not scale with the view, and so count the screen's own pixels
+            item.setPen(pg.mkPen(color, width=width * self._ratio))
+            item.setData(curve.x, curve.y, skipFiniteCheck=True)
+            item.setZValue(5 + place)
+            self._curves[place] = (curve, item)
+
+    def _show_zones(self, zones: Sequence[Zone]) -> None:
+        _fit(self._zones, len(zones), self._new_zone)
+        _fit(self._edges, len(zones), self._new_edge)
+        height = self.area.height()
+        for zone, rectangle, edge in zip(zones, self._zones, self._edges, strict=False):
+            left, right = self.to_pixels(zone.first, 0).x(), self.to_pixels(zone.last, 0).x()
+            rectangle.setRect(QRectF(left, 0, right - left, height))
+            rectangle.setBrush(QBrush(self._theme.color(zone.token, 30)))
+            # the border that is nearer to 0 is the limit; the other is the end of the plot
+            limit = left if abs(zone.first) < abs(zone.last) else right
+            edge.setLine(limit, 0, limit, height)
+            edge.setPen(QPen(self._theme.color(zone.token, 150), 1, Qt.PenStyle.DotLine))
+
+    def _show_segments(self, segments: Sequence[Segment]) -> None:
+        _fit(self._segments, len(segments), self._new_segment)
+        for segment, item in zip(segments, self._segments, strict=False):
+            start = self.to_pixels(segment.x[0], segment.y[0])
+            end = self.to_pixels(segment.x[1], segment.y[1])
+            item.setLine(start.x(), start.y(), end.x(), end.y())
+            item.setPen(QPen(self._theme.color(segment.token), 2, Qt.PenStyle.SolidLine, ROUND))
+
+    def _show_dots(self, dots: Sequence[Dot]) -> None:
+        _fit(self._dots, len(dots), lambda: self._adopt(DotItem(self._theme)))
+        for dot, item in zip(dots, self._dots, strict=False):
+            item.set_look(dot.token, is_filled=dot.is_filled)
+            item.setPos(self.to_pixels(dot.x, dot.y))
+
+    def _show_labels(self, labels: Sequence[Label], busy: Sequence[QRectF]) -> None:
+        _fit(self._labels, len(labels), lambda: self._adopt(LabelItem(self._theme)))
+        taken = [*busy, self._title.extent.translated(self._title.pos())]
+        pairs = list(zip(labels, self._labels, strict=False))
+        for label, item in sorted(pairs, key=lambda pair: not pair[0].follows):
+            item.set_words(words(label.words), label.token)
+            free = self._free_place(label, item.extent, taken)
+            item.setVisible(free is not None)
+            if free is not None:
+                item.setPos(free.topLeft())
+                item.setZValue(25 if label.follows else 20)
+                taken.append(free)
+
+    def _free_place(self, label: Label, extent: QRectF, taken: list[QRectF]) -> QRectF | None:
+        """Where a label lies inside the panel: at its place, else on the other side, else aside."""
+        point, area = self.to_pixels(label.x, label.y), self.area
+        # a handle that is far off is drawn at the border, and its words go with it
+        y = min(max(point.y(), HANDLE_RADIUS), area.height() - HANDLE_RADIUS)
+        height, width = extent.height(), extent.width()
+        left = point.x() - label.anchor[0] * width + label.shift[0]
+        above = y - label.anchor[1] * height + label.shift[1]
+        below = y - (1 - label.anchor[1]) * height - label.shift[1]
+        aside = width * 0.8
+        places = [(left, above), (left, below)]
+        if not label.follows:
+            sides = (aside, -aside, 2 * aside, -2 * aside)
+            places += [(left + side, top) for side in sides for top in (above, below)]
+        for x, top in places:
+            place = QRectF(
+                min(max(x, 2), area.width() - width - 2),
+                min(max(top, 2), area.height() - height - 2),
+                width,
+                height,
+            )
+            if not any(place.intersects(other) for other in taken):
+                return place
+        return None
+
+    def _adopt(self, item: Item) -> Item:
+        item.setParentItem(self.box)
+        return item
+
+    def _new_zone(self) -> QGraphicsRectItem:
+        item = self._adopt(QGraphicsRectItem())
+        item.setPen(QPen(Qt.PenStyle.NoPen))
+        item.setZValue(-20)
+        return item
+
+    def _new_edge(self) -> QGraphicsLineItem:
+        item = self._adopt(QGraphicsLineItem())
+        item.setZValue(-19)
+        return item
+
+    def _new_segment(self) -> QGraphicsLineItem:
+        item = self._adopt(QGraphicsLineItem())
+        item.setZValue(12)
+        return item
+
+
+def _fit(items: list[Item], count: int, new: Callable[[], Item]) -> None:
+    """Have at least ``count`` items, and show just as many."""
+    while len(items) < count:
+        items.append(new())
+    for place, item in enumerate(items):
+        item.setVisible(place < count)
