@@ -13,6 +13,7 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,7 +27,7 @@ from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.demos.demo import Demo
 from oboeuta_desktop.ui.controls import IconButton, Segments
 from oboeuta_desktop.ui.formula import Typesetter
-from oboeuta_desktop.ui.lesson_parts import EmptyLesson, FollowSwitch, NoteBox
+from oboeuta_desktop.ui.lesson_parts import EmptyLesson, FollowSwitch, Heading, NoteBox, SceneFrame
 from oboeuta_desktop.ui.markdown import read_markdown
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import Theme, ui_font
@@ -48,8 +49,14 @@ class SceneWidget(Protocol):
         """Signal(bool): a drag begins or ends."""
         ...
 
-    def show_demo(self, demo: Demo, preset: Mapping[str, float | str | tuple[str, ...]]) -> None:
-        """Show a demo at its start."""
+    def show_demo(
+        self,
+        demo: Demo,
+        preset: Mapping[str, float | str | tuple[str, ...]],
+        *,
+        sweep: tuple[float, float] | None,
+    ) -> None:
+        """Show a demo at its start; ``sweep`` is the main parameter's way while sung."""
         ...
 
     def set_theme(self, theme: Theme) -> None:
@@ -194,16 +201,15 @@ class LessonPanel(QWidget):
         self._previous = IconButton(theme, "lesson_previous", "left", self.tr("前の要点"))
         self._next = IconButton(theme, "lesson_next", "right", self.tr("次の要点"))
         self._close = IconButton(theme, "lesson_close", "close", self.tr("解説を閉じる"))
+        for tab in self._tabs.findChildren(QAbstractButton):
+            tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing to choose: there is one
         for button in (self._previous, self._next, self._close):
             button.set_side(32)
         self._position = QLabel()
         self._position.setObjectName("lesson_position")
         meaning = self.tr("歌っている行の解説を追う")
         self._follow = FollowSwitch(theme, "lesson_follow", self.tr("追う"), meaning)
-        self._heading = QLabel()
-        self._heading.setObjectName("lesson_heading")
-        self._heading.setWordWrap(True)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading = Heading("lesson_heading")
         self._explanation = RichText(theme, setter, name="lesson_text", token="ink")
         self._explanation.setAccessibleName(self.tr("解説の文"))
         self._confusion = NoteBox(
@@ -244,16 +250,18 @@ class LessonPanel(QWidget):
         texts.setSpacing(8)
         for widget in (self._heading, self._explanation, self._confusion, self._correction):
             texts.addWidget(widget)
-        texts.setStretchFactor(self._explanation, 0)
+        texts.insertSpacing(2, 4)
         content = QWidget()
         content.setObjectName("lesson_content")
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._column.addLayout(texts)
+        parts = QVBoxLayout(content)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(8)
+        parts.addLayout(texts)
+        self._frame = SceneFrame()
+        parts.addWidget(self._frame, 1)
         self._rest = QWidget()  # takes the room that a missing plot leaves
         self._rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._column.addWidget(self._rest, 1)
+        parts.addWidget(self._rest, 1)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("lesson_scroll")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -272,6 +280,7 @@ class LessonPanel(QWidget):
 
     def _set_fonts(self) -> None:
         self._heading.setFont(ui_font(23 * self._text_scale, 700))
+        self._heading.fit()
         self._position.setFont(ui_font(12, 600))
 
     def _show_now(self, shown: _Shown) -> None:
@@ -283,7 +292,7 @@ class LessonPanel(QWidget):
         if lesson is None:
             self._show_scene(None)
             return
-        self._heading.setText(lesson.heading)
+        self._heading.show_words(lesson.heading)
         self._heading.setVisible(bool(lesson.heading))
         self._explanation.show_markdown(lesson.explanation)
         self._confusion.show_markdown(lesson.confusion)
@@ -305,20 +314,17 @@ class LessonPanel(QWidget):
         demo = self._demo_of(lesson.demo) if lesson is not None and lesson.demo else None
         self._scene_shown = demo is not None
         if demo is not None and lesson is not None:
-            self._ready_scene().show_demo(demo, lesson.preset)
-        if isinstance(self._scene, QWidget):
-            self._scene.setVisible(self._scene_shown)
+            self._ready_scene().show_demo(demo, lesson.preset, sweep=lesson.sweep)
+        self._frame.setVisible(self._scene_shown)
         self._rest.setVisible(not self._scene_shown)
 
     def _ready_scene(self) -> SceneWidget:
         if self._scene is None:
             scene = self._make_scene()
             assert isinstance(scene, QWidget)
-            scene.setMinimumHeight(max(SMALLEST_SCENE, scene.minimumHeight()))
             scene.set_theme(self._theme)
             scene.dragging_changed.connect(self._drag_changed)
-            scene.setVisible(False)
-            self._column.insertWidget(1, scene, 1)
+            self._frame.hold(scene, SMALLEST_SCENE)
             self._scene = scene
         return self._scene
 

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QVBoxLayout,
+    QSizePolicy,
     QWidget,
 )
 
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.icons import draw_icon
+from oboeuta_desktop.ui.markdown import Span
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
@@ -88,6 +89,62 @@ class FollowSwitch(QCheckBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
 
 
+class Heading(QLabel):
+    """A heading that breaks into rows and is exactly as high as they are.
+
+    Its height does not count as "for a width": the panel's scroll area would then give every part
+    its usual height, the plot above all, instead of its least.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: str) -> None:
+        """Show a heading."""
+        self.setText(words)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the words need at the present width."""
+        self.setFixedHeight(max(1, self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width, other rows."""
+        super().resizeEvent(event)
+        self.fit()
+
+
+class SceneFrame(QWidget):
+    """Gives a plot all its room.
+
+    It is no layout, so that the least height of the plot counts in the panel and not the height
+    that words inside the plot would like for its width.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scene: QWidget | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def hold(self, scene: QWidget, least: int) -> None:
+        """Take the plot in; ``least``: its smallest height in pixels."""
+        self._scene = scene
+        self.setMinimumHeight(max(least, scene.minimumHeight(), scene.minimumSizeHint().height()))
+        scene.setParent(self)
+        scene.setGeometry(self.rect())
+        scene.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: pass the room on."""
+        super().resizeEvent(event)
+        if self._scene is not None:
+            self._scene.setGeometry(self.rect())
+
+
 class NoteBox(QWidget):
     """A short note on its own surface: icon, label, text. Folds itself when the text is long."""
 
@@ -105,74 +162,57 @@ class NoteBox(QWidget):
         self._theme = theme
         self._icon = icon
         self._token = token
-        self._text_scale = 1.0
+        self._label = label
         self._unfolded = False
         self.setObjectName(name)
-        self.setAccessibleName(label)
-        self._label = QLabel(label)
-        self.body = RichText(theme, typesetter, name=f"{name}_text", token="ink", pixels=14)
+        self.body = RichText(theme, typesetter, name=f"{name}_text", token="ink2", pixels=14)
         self.body.setAccessibleName(label)
         self._fold = _FoldButton(theme, f"{name}_fold", label)
         self._fold.toggled.connect(self._set_unfolded)
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 0, 0)
-        row.addWidget(self._label)
-        row.addStretch(1)
-        row.addWidget(self._fold)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(3)
-        column.addLayout(row)
-        column.addWidget(self.body)
-        self.set_theme(theme)
-        self._set_fonts()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(38, 8, 8, 8)
+        row.setSpacing(4)
+        row.addWidget(self.body, 1)
+        row.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignBottom)
 
     def show_markdown(self, source: str) -> None:
         """Show a note, folded again; an empty one hides the box."""
         self.setVisible(bool(source.strip()))
-        self.body.show_markdown(source)
+        label = Span(f"{self._label}\N{IDEOGRAPHIC SPACE}", token=self._token)
+        self.body.show_markdown(source, label=label)
         self._fold.setChecked(False)
         self._judge()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
-        palette = self._label.palette()
-        palette.setColor(self._label.foregroundRole(), theme.color(self._token))
-        self._label.setPalette(palette)
         self.body.set_theme(theme)
         self._fold.set_theme(theme)
         self.update()
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
-        self._text_scale = factor
         self.body.set_text_scale(factor)
-        self._set_fonts()
         self._judge()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the surface, its coloured edge and the icon."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         surface = QPainterPath()
         surface.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         painter.setClipPath(surface)
         painter.fillPath(surface, self._theme.color("bg2"))
-        painter.fillRect(QRectF(0, 0, 3, self.height()), self._theme.color(self._token))
-        middle = self._label.geometry().center().y() + 0.5
-        draw_icon(
-            painter, self._icon, QRectF(13, middle - 8, 16, 16), self._theme.color(self._token)
-        )
+        color = self._theme.color(self._token)
+        painter.fillRect(QRectF(0, 0, 3, self.height()), color)
+        first_row = QFontMetricsF(self.body.document().defaultFont()).height() * 1.2
+        middle = self.body.y() + first_row / 2
+        draw_icon(painter, self._icon, QRectF(13, middle - 9, 18, 18), color)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: a narrower box may have to fold."""
         super().resizeEvent(event)
         self._judge()
-
-    def _set_fonts(self) -> None:
-        self._label.setFont(ui_font(13 * self._text_scale, 700))
 
     def _set_unfolded(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot's one value
         self._unfolded = unfolded
@@ -186,16 +226,17 @@ class NoteBox(QWidget):
 
 
 class _FoldButton(QAbstractButton):
-    """「つづき」 with an arrow; checked while unfolded."""
+    """An arrow that unfolds a note; checked while unfolded."""
 
-    def __init__(self, theme: Theme, name: str, of: str) -> None:
+    def __init__(self, theme: Theme, name: str, label: str) -> None:
         super().__init__()
         self._theme = theme
+        self._label = label
         self.setObjectName(name)
         self.setCheckable(True)
+        self.setFixedSize(32, 32)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._of = of
         self._tell()
         self.toggled.connect(self._tell)
 
@@ -204,37 +245,22 @@ class _FoldButton(QAbstractButton):
         self._theme = theme
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """Qt: word and arrow."""
-        return QSize(round(QFontMetricsF(ui_font(12, 600)).horizontalAdvance(self.text())) + 34, 24)
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt: never smaller than its content."""
-        return self.sizeHint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: draw word, arrow and focus ring."""
+        """Qt: draw arrow, surface under the mouse and focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = self._theme.color("ink" if self.underMouse() else "ink2")
-        rect = QRectF(self.rect())
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("ink"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-        painter.setFont(ui_font(12, 600))
-        painter.setPen(color)
-        painter.drawText(
-            rect.adjusted(8, 0, -22, 0),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            self.text(),
-        )
-        icon = QRectF(rect.right() - 22, rect.center().y() - 8, 16, 16)
-        draw_icon(painter, "up" if self.isChecked() else "down", icon, color)
+        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        focused = self.hasFocus()
+        painter.setPen(QPen(self._theme.color("ink"), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("bg3", 255 if self.underMouse() else 0))
+        painter.drawRoundedRect(rect, 8, 8)
+        icon = QRectF(rect.center().x() - 8, rect.center().y() - 8, 16, 16)
+        draw_icon(painter, "up" if self.isChecked() else "down", icon, self._theme.color("ink2"))
 
     def _tell(self) -> None:
-        self.setText(self.tr("たたむ") if self.isChecked() else self.tr("つづき"))
-        self.setAccessibleName(f"{self._of}: {self.text()}")
-        self.updateGeometry()
+        what = self.tr("たたむ") if self.isChecked() else self.tr("つづきを読む")
+        self.setToolTip(what)
+        self.setAccessibleName(f"{self._label}: {what}")
 
 
 class EmptyLesson(QWidget):

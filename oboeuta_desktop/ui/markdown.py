@@ -37,12 +37,14 @@ class Span:
         kind: "text", "formula" or "code".
         bold: emphasised.
         link: id of the point it leads to, or "".
+        token: the theme's colour of a label that stands before the text, or "".
     """
 
     text: str
     kind: SpanKind = "text"
     bold: bool = False
     link: str = ""
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import math
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, QUrl, Signal
@@ -111,9 +112,9 @@ class RichText(QTextBrowser):
         """Rows of text at the present width."""
         return len(self._line_bottoms())
 
-    def show_markdown(self, source: str) -> None:
-        """Show a lesson's text (a subset of Markdown, see ``markdown.py``)."""
-        self._marked = read_markdown(source)
+    def show_markdown(self, source: str, *, label: Span | None = None) -> None:
+        """Show a lesson's text (a subset of Markdown, see ``markdown.py``), after a label."""
+        self._marked = _labelled(read_markdown(source), label)
         self._write()
 
     def set_theme(self, theme: Theme) -> None:
@@ -201,12 +202,9 @@ class RichText(QTextBrowser):
             self.updateGeometry()
 
     def _wanted_height(self) -> int:
-        limit = self._line_limit
-        if limit is not None:
-            bottoms = self._line_bottoms()
-            if len(bottoms) > limit:
-                return math.ceil(bottoms[limit - 1])
-        return math.ceil(self.document().size().height())
+        # Not the document's height: that has the last row's line spacing below it.
+        bottoms = self._line_bottoms()[: self._line_limit]
+        return math.ceil(bottoms[-1]) if bottoms else 0
 
     def _line_bottoms(self) -> list[float]:
         """The lower edge of every row, in logical pixels."""
@@ -290,6 +288,19 @@ class RichText(QTextBrowser):
         if not self._owed:
             self._later.stop()
             self._write()
+
+
+def _labelled(marked: MarkedText, label: Span | None) -> MarkedText:
+    """The text with a label at the start of its first paragraph."""
+    if label is None or not marked.paragraphs:
+        return marked
+    first, *others = marked.paragraphs
+    if first.kind == "text":
+        return replace(
+            marked,
+            paragraphs=(replace(first, spans=(label, *first.spans)), *others),
+        )
+    return replace(marked, paragraphs=(Paragraph("text", (label,)), first, *others))
 
 
 def _fragments(iterator: Any) -> Iterator[Any]:  # noqa: ANN401 - QTextBlock.iterator has no usable stub

@@ -6,7 +6,6 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontDatabase,
     QTextBlockFormat,
@@ -57,7 +56,7 @@ class Writer:
         else:
             self._cursor.insertBlock(block, QTextCharFormat())
         if paragraph.mark:
-            mark = self._letters(QFont.Weight.DemiBold, self._theme.accent)
+            mark = self._letters(600, "accent")
             self._cursor.insertText(f"{paragraph.mark}\t", mark)
         display = paragraph.kind == "formula"
         for number, span in enumerate(paragraph.spans):
@@ -90,27 +89,17 @@ class Writer:
             block.setTopMargin(0 if is_first else self._pixels * 0.2)
         return block
 
-    def _letters(self, weight: int, color: str) -> QTextCharFormat:
+    def _letters(self, weight: int, token: str) -> QTextCharFormat:
         form = QTextCharFormat()
         form.setFont(ui_font(self._pixels, weight))
-        form.setForeground(QColor(color))
+        form.setForeground(self._theme.color(token))
         return form
 
     def _words(self, span: Span, paragraph: Paragraph, follower: Span | None) -> None:
         if span.kind == "code":
             self._cursor.insertText(span.text, self._code())
             return
-        color, weight = str(getattr(self._theme, self._token)), 400
-        if paragraph.kind == "heading":
-            color, weight = self._theme.ink, 700
-        if span.bold:
-            color, weight = self._theme.accent, 700
-        if span.link:
-            color, weight = self._theme.relu, 600
-        form = self._letters(weight, color)
-        if span.link:
-            form.setAnchor(True)
-            form.setAnchorHref(LINK_KIND + span.link)
+        form = self._look(span, paragraph)
         spaced = QTextCharFormat(form)
         spaced.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
         spaced.setFontLetterSpacing(self._pixels * _GAP)
@@ -123,6 +112,23 @@ class Writer:
             self._cursor.insertText(change[0], spaced)
             place = change.end()
         self._cursor.insertText(span.text[place:], form)
+
+    def _look(self, span: Span, paragraph: Paragraph) -> QTextCharFormat:
+        """Weight, colour and link of a run of words."""
+        token, weight = self._token, 400
+        if span.token:
+            token, weight = span.token, 700
+        elif span.link:
+            token, weight = "relu", 600
+        elif span.bold:
+            token, weight = "accent", 700
+        elif paragraph.kind == "heading":
+            token, weight = "ink", 700
+        form = self._letters(weight, token)
+        if span.link:
+            form.setAnchor(True)
+            form.setAnchorHref(LINK_KIND + span.link)
+        return form
 
     def _formula(self, span: Span, *, display: bool, is_ready: bool) -> None:
         self._formulas_left -= 1
