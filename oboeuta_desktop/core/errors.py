@@ -161,3 +161,15 @@ class UnknownSongError(OboeutaError):
         super().__init__(f"{name}; known: {', '.join(known)}")
         self.name = name
         self.known = known
+
+
+class BugError(OboeutaError):
+    """A bug of this program that was caught at the very top and logged.
+
+    Attributes:
+        log_folder: where the log with the trace is.
+    """
+
+    def __init__(self, log_folder: Path) -> None:
+        super().__init__(f"see {log_folder}")
+        self.log_folder = log_folder

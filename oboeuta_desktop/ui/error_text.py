@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from oboeuta_desktop.core.errors import (
     AudioUnreadableError,
+    BugError,
     FileMissingError,
     FileTooLargeError,
     FileUnreadableError,
@@ -46,6 +47,11 @@ def _settings(error: SettingsDamagedError) -> str:
 def _unknown_song(error: UnknownSongError) -> str:
     words = _tr("曲「{name}」が見つかりません。ある曲：{known}")
     return words.format(name=error.name, known="、".join(error.known) or "—")
+
+
+def _bug(error: BugError) -> str:
+    words = _tr("内部エラーが起きました。そのまま使えますが、記録が {path} にあります。")
+    return words.format(path=error.log_folder)
 
 
 def _place(path: Path, line_number: int) -> str:
@@ -123,4 +129,5 @@ _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     FileUnwritableError: _unwritable,
     SettingsDamagedError: _settings,
     UnknownSongError: _unknown_song,
+    BugError: _bug,
 }

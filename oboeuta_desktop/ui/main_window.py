@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         mode_chosen: "sing", "read" or "cloze".
         settings_requested, theme_requested, escape_pressed: wishes.
         library_toggled: whether the library shall be shown.
+        laid_out: parts may have moved.
         key_pressed: the name of a key's meaning (see ``KEYS``).
         folder_dropped: a path that was dropped on the window.
         closing: the window is about to close.
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
             *self._rail_buttons,
         ):
             part.set_theme(theme)
-        self._body.update()
+        self._body.set_theme(theme)
 
     def set_title(self, title: str) -> None:
         """Show the song's title."""
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         self._library_overlaid = shown and self.width() < _WIDE and self.isVisible()
         self._fold()
 
-    def show_panel(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def show_panel(self, *, shown: bool) -> None:
         """Open or close the lesson panel."""
         self.panel.setVisible(shown)
         self._fold()
@@ -148,12 +149,19 @@ class MainWindow(QMainWindow):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: while gaps are sung, Enter and Down say 「歌えた」 even when the lyrics have the focus."""
-        if watched is self.lyrics and self._mode == "cloze" and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() in _SUNG_KEYS:
-                if not event.isAutoRepeat():
-                    self.key_pressed.emit("sung")
-                return True
+        """Qt: while gaps are sung, Enter and Down say 「歌えた」, also when the lyrics have the
+        focus.
+        """
+        if (
+            watched is self.lyrics
+            and self._mode == "cloze"
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _SUNG_KEYS
+        ):
+            if not event.isAutoRepeat():
+                self.key_pressed.emit("sung")
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -201,13 +209,8 @@ class MainWindow(QMainWindow):
         self._sing = RailButton(
             theme, "sing_rail_button", "sing", self.tr("歌う"), self.tr("歌詞を見て歌う")
         )
-        self._cloze = RailButton(
-            theme,
-            "cloze_rail_button",
-            "cloze",
-            self.tr("穴うめ"),
-            self.tr("キーワードを隠して歌う（Q）"),
-        )
+        tip = self.tr("キーワードを隠して歌う（Q）")
+        self._cloze = RailButton(theme, "cloze_rail_button", "cloze", self.tr("穴うめ"), tip)
         self._look = RailButton(
             theme, "theme_button", "theme", self.tr("明暗"), self.tr("明るい色・暗い色を切りかえる")
         )
@@ -247,7 +250,7 @@ class MainWindow(QMainWindow):
         self._modes.chosen.connect(lambda index: self.mode_chosen.emit(MODES[index]))
 
     def _lay_out(self) -> None:
-        self._body = _Body(self)
+        self._body = _Ground(self._theme)
         self._rail = QWidget()
         self._rail.setFixedWidth(72)
         rail = QVBoxLayout(self._rail)
@@ -325,8 +328,8 @@ _KEYS: dict[int, str] = {
     Qt.Key.Key_Right: "forward",
     Qt.Key.Key_BracketLeft: "slower",
     Qt.Key.Key_BracketRight: "faster",
-    Qt.Key.Key_Comma: "later",
-    Qt.Key.Key_Period: "earlier",
+    Qt.Key.Key_Comma: "earlier",
+    Qt.Key.Key_Period: "later",
     Qt.Key.Key_L: "loop",
     Qt.Key.Key_F: "furigana",
     Qt.Key.Key_Q: "cloze",
@@ -338,13 +341,18 @@ _KEYS: dict[int, str] = {
 }
 
 
-class _Body(QWidget):
-    """The window's ground."""
+class _Ground(QWidget):
+    """The window's deepest surface."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the deepest surface."""
-        QPainter(self).fillRect(event.rect(), self._window._theme.color("bg0"))
+        """Qt: fill what is exposed."""
+        QPainter(self).fillRect(event.rect(), self._theme.color("bg0"))

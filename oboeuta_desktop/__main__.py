@@ -1,0 +1,33 @@
+"""Answers one question: which part of the program does ``oboeuta …`` start?"""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import sys
+from collections.abc import Sequence
+
+from oboeuta_desktop import preflight
+from oboeuta_desktop.options import parse_options
+
+# Imported when asked for: a sub-command that needs no window must not load Qt.
+_COMMANDS = {
+    "lrc": "oboeuta_desktop.commands.lrc",
+    "bench": "oboeuta_desktop.commands.bench",
+}
+_APP = "oboeuta_desktop.app"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a sub-command or the app; returns the exit code."""
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in _COMMANDS:
+        return int(importlib.import_module(_COMMANDS[words[0]]).main(words[1:]))
+    options = parse_options(words)
+    preflight.stop_if_unfit(words)
+    return int(importlib.import_module(_APP).run(options))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

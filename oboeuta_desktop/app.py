@@ -1,0 +1,111 @@
+"""Answers one question: in which order does the program start and end?
+
+Start: folders and log; QApplication, fonts, colours; the window, empty but for what is loading;
+the first paint; then the song, the library (on the pool), the sound device, and last pyqtgraph,
+so that the first lesson opens at once. End: sound, pool, settings, in that order, in
+``Program.close``.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDir,
+    QEvent,
+    QMessageLogContext,
+    QStandardPaths,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from oboeuta_desktop import __version__
+from oboeuta_desktop.options import Options
+from oboeuta_desktop.program import Program
+from oboeuta_desktop.storage.logs import start_log
+from oboeuta_desktop.storage.paths import UserFolders, bundled
+from oboeuta_desktop.ui.theme import load_fonts
+
+_LOG = logging.getLogger(__name__)
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run(options: Options) -> int:
+    """Start the program, run it to its end and return the exit code."""
+    # Before the folders are asked for: they bear this name (an organisation would double it).
+    QCoreApplication.setApplicationName("oboeuta")
+    QCoreApplication.setApplicationVersion(__version__)
+    folders = user_folders()
+    crash_file = start_log(folders.logs)
+    qInstallMessageHandler(_log_qt)
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    QDir.addSearchPath("icons", str(bundled("resources", "icons")))
+    unusable = load_fonts(sorted(str(path) for path in bundled("resources", "fonts").glob("*.ttf")))
+    if unusable:
+        _LOG.warning("fonts that could not be loaded: %s", unusable)
+    program = Program(application, folders, options)
+    _catch_bugs(program)
+    program.show()
+    code = application.exec()
+    program.close()
+    # Delete what was deleted later while Python is whole: plots die badly at interpreter exit.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if crash_file is not None:
+        crash_file.flush()
+    return code
+
+
+def user_folders() -> UserFolders:
+    """Where this user's files go; all below OBOEUTA_DATA when that is set (tests, portable use)."""
+    override = os.environ.get("OBOEUTA_DATA")
+    if override:
+        root = Path(override)
+        return UserFolders(root / "settings", root / "data", root / "cache")
+    place = QStandardPaths.StandardLocation
+    return UserFolders(
+        Path(QStandardPaths.writableLocation(place.AppConfigLocation)),
+        Path(QStandardPaths.writableLocation(place.AppLocalDataLocation)),
+        Path(QStandardPaths.writableLocation(place.CacheLocation)),
+    )
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+    category = str(context.category) if context.category else "qt"
+    logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s: %s", category, words)
+
+
+def _catch_bugs(program: Program) -> None:
+    """Log every uncaught exception with its trace and tell the learner once."""
+
+    def caught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        logging.getLogger("bug").critical("uncaught", exc_info=(kind, error, trace))
+        if sys.stderr is not None:  # a windowed program has none
+            traceback.print_exception(kind, error, trace)
+        program.report_bug()
+
+    def caught_in_thread(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            caught(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    sys.excepthook = caught
+    threading.excepthook = caught_in_thread

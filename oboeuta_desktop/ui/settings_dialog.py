@@ -1,0 +1,155 @@
+"""Answers one question: what can the learner set, and what does each setting do?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from oboeuta_desktop.ui.theme import ui_font
+
+_THEMES = ("system", "dark", "light")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the dialog shows and sets; ``delay`` is the output device's, in seconds."""
+
+    theme: str
+    text_scale: float
+    click_pauses: bool
+    count_in: bool
+    reduced_motion: bool
+    delay: float
+
+
+class SettingsDialog(QDialog):
+    """Every change takes effect at once; the dialog only closes.
+
+    Signals:
+        changed: the name of a setting and its new value.
+        delay_changed: seconds for the current output device.
+        delay_test_requested: open the tap and flash test.
+    """
+
+    changed = Signal(str, object)
+    delay_changed = Signal(float)
+    delay_test_requested = Signal()
+
+    def __init__(self, parent: QWidget, choices: Choices, device: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("設定"))
+        self.setObjectName("settings_dialog")
+        self.setFont(ui_font(14))
+        self.setMinimumWidth(520)
+        form = QFormLayout()
+        form.setContentsMargins(4, 4, 16, 4)
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(14)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._add_look(form, choices)
+        self._add_singing(form, choices)
+        self._add_sound(form, choices, device)
+        content = QWidget()
+        content.setLayout(form)
+        scroll = QScrollArea()  # a small screen must not cut the dialog
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(content)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(self.tr("閉じる"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setMinimumSize(96, 36)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 12, 16)
+        column.addWidget(scroll, 1)
+        column.addWidget(buttons)
+        self.resize(560, min(560, content.sizeHint().height() + 110))
+
+    def set_delay(self, delay: float) -> None:
+        """Show the delay in seconds that a test has found."""
+        self._delay.setValue(round(delay * 1000))
+
+    def _add_look(self, form: QFormLayout, choices: Choices) -> None:
+        self._heading(form, self.tr("見た目"))
+        theme = QComboBox()
+        theme.setObjectName("theme_box")
+        theme.addItems([self.tr("システムに合わせる"), self.tr("暗い"), self.tr("明るい")])
+        theme.setCurrentIndex(_THEMES.index(choices.theme))
+        theme.setMinimumHeight(34)
+        theme.currentIndexChanged.connect(lambda index: self.changed.emit("theme", _THEMES[index]))
+        form.addRow(self.tr("色"), theme)
+        scale = QSpinBox()
+        scale.setObjectName("text_scale_box")
+        scale.setRange(75, 200)
+        scale.setSingleStep(5)
+        scale.setSuffix(" %")
+        scale.setValue(round(choices.text_scale * 100))
+        scale.setMinimumHeight(34)
+        scale.valueChanged.connect(lambda value: self.changed.emit("text_scale", value / 100))
+        form.addRow(self.tr("歌詞と解説の文字"), scale)
+        self._tick(form, "reduced_motion", self.tr("動きを減らす"), on=choices.reduced_motion)
+
+    def _add_singing(self, form: QFormLayout, choices: Choices) -> None:
+        self._heading(form, self.tr("歌う"))
+        words = self.tr("行をクリックして解説を開いたら、曲を一時停止する")
+        self._tick(form, "click_pauses", words, on=choices.click_pauses)
+        words = self.tr("再生の前にカウントを入れる（4 拍）")
+        self._tick(form, "count_in", words, on=choices.count_in)
+
+    def _add_sound(self, form: QFormLayout, choices: Choices, device: str) -> None:
+        self._heading(form, self.tr("音のおくれ"))
+        words = QLabel(
+            self.tr(
+                "Bluetooth などでは音がおくれて聞こえます。歌詞を音に合わせるための値で、"
+                "出力先ごとに覚えます。"
+            )
+        )
+        words.setWordWrap(True)
+        form.addRow(words)
+        form.addRow(self.tr("出力先"), QLabel(device or self.tr("音の出力先がありません")))
+        self._delay = QSpinBox()
+        self._delay.setObjectName("delay_box")
+        self._delay.setRange(-200, 500)
+        self._delay.setSingleStep(10)
+        self._delay.setSuffix(self.tr(" ミリ秒"))
+        self._delay.setValue(round(choices.delay * 1000))
+        self._delay.setMinimumHeight(34)
+        self._delay.valueChanged.connect(lambda value: self.delay_changed.emit(value / 1000))
+        test = QPushButton(self.tr("音と光でたしかめる…"))
+        test.setObjectName("delay_test_button")
+        test.setMinimumHeight(34)
+        test.clicked.connect(self.delay_test_requested)
+        row = QHBoxLayout()
+        row.addWidget(self._delay)
+        row.addWidget(test, 1)
+        form.addRow(self.tr("おくれ"), row)
+
+    def _heading(self, form: QFormLayout, words: str) -> None:
+        label = QLabel(words)
+        label.setFont(ui_font(16, 700))
+        label.setContentsMargins(0, 8, 0, 0)
+        form.addRow(label)
+
+    def _tick(self, form: QFormLayout, name: str, words: str, *, on: bool) -> None:
+        box = QCheckBox(words)
+        box.setObjectName(f"{name}_box")
+        box.setChecked(on)
+        box.setMinimumHeight(32)
+        box.toggled.connect(lambda now: self.changed.emit(name, now))
+        form.addRow(box)

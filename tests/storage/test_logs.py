@@ -1,0 +1,33 @@
+import faulthandler
+import logging
+
+import pytest
+
+from oboeuta_desktop.storage.logs import start_log
+
+
+@pytest.fixture(autouse=True)
+def clean_root():
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    yield
+    for added in [one for one in root.handlers if one not in before]:
+        root.removeHandler(added)
+        added.close()
+    root.setLevel(level)
+    faulthandler.enable()
+
+
+def test_the_log_goes_to_its_folder_and_the_crash_file_stays_open(tmp_path):
+    crash = start_log(tmp_path / "logs")
+    assert crash is not None
+    logging.getLogger("x").warning("何か")
+    assert "何か" in (tmp_path / "logs" / "oboeuta.log").read_text(encoding="utf-8")
+    assert not crash.closed
+    faulthandler.disable()
+    crash.close()
+
+
+def test_a_folder_that_cannot_be_made_does_not_stop_the_program(tmp_path):
+    (tmp_path / "logs").write_text("in the way")
+    assert start_log(tmp_path / "logs") is None
