@@ -212,9 +212,11 @@ class PlotCanvas(pg.GraphicsView):
         height = self.height() - TOP - BOTTOM - GAP * (len(panels) - 1)
         total = sum(panel.weight for panel in panels)
         top = TOP
+        scene = self.sceneObj
+        assert scene is not None
         for panel in panels:
             if panel.name not in self._panels:
-                self._panels[panel.name] = PlotPanel(self.sceneObj, self._theme)
+                self._panels[panel.name] = PlotPanel(scene, self._theme)
             # whole pixels keep the grid lines sharp
             share = max(30.0, round(height * panel.weight / total))
             area = QRectF(LEFT, top, max(60.0, width), share)
