@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,16 +37,17 @@ SMALLEST_SCENE = 300
 
 
 class SceneWidget(Protocol):
-    """What the panel asks of the plot, which is a QWidget."""
+    """What the panel asks of the plot, which is a QWidget.
+
+    Signals:
+        dragging_changed(bool): a drag begins or ends.
+    """
+
+    dragging_changed: ClassVar[Signal]
 
     @property
     def dragging(self) -> bool:
         """Whether the learner holds something in the plot."""
-        ...
-
-    @property
-    def dragging_changed(self) -> SignalInstance:
-        """Signal(bool): a drag begins or ends."""
         ...
 
     def show_demo(

@@ -163,7 +163,12 @@ class _Reader:
         token = self._next()
         while token.isspace():
             token = self._next()
-        return self._one(token).strip() if token else ""
+        if not token or self._depth > _MAX_DEPTH:
+            return ""
+        self._depth += 1
+        words = self._one(token).strip()
+        self._depth -= 1
+        return words
 
     def _command(self, name: str) -> str:
         if name in _SYMBOLS:

@@ -1,0 +1,421 @@
+"""What the panel shows of a lesson, and when it must not change."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import ClassVar, TypeVar
+
+import pytest
+from PySide6.QtCore import QDir, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+
+from oboeuta_desktop.core.lesson import Lesson
+from oboeuta_desktop.demos import DEMOS
+from oboeuta_desktop.storage.paths import bundled
+from oboeuta_desktop.ui.lesson_panel import SMALLEST_SCENE, LessonPanel
+from oboeuta_desktop.ui.rich_text import RichText
+from oboeuta_desktop.ui.theme import DARK, LIGHT, Theme
+
+Part = TypeVar("Part", bound=QWidget)
+LESSON = Lesson(
+    line_text="負の入力はゼロに",
+    points=("A1",),
+    heading="ReLU の定義",
+    explanation=r"入力が **0 以上** ならそのまま。$$f(x)=\max(0,x)$$ 微分は $x>0$ で $1$。",
+    confusion="恒等関数と混同しやすい。",
+    correction=r"$x=0$ では微分できない。" * 12,
+    keywords=(),
+    demo="activation",
+    preset={"point": "A1"},
+    sweep=(-3.0, 2.5),
+)
+OTHER = replace(LESSON, heading="Leaky ReLU", points=("A5",), explanation="傾き。", sweep=None)
+THIRD = replace(LESSON, heading="tanh", demo="", confusion="", correction="")
+
+
+class Scene(QWidget):
+    """A plot that writes down what it is told."""
+
+    dragging_changed: ClassVar[Signal] = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dragging = False
+        self.told: list[tuple[str, object]] = []
+
+    def show_demo(self, demo, preset, *, sweep):
+        self.told.append(("demo", (demo.name, dict(preset), sweep)))
+
+    def set_theme(self, theme: Theme):
+        self.told.append(("theme", theme.name))
+
+    def set_sung_share(self, share: float | None):
+        self.told.append(("share", share))
+
+    def drag(self, on: bool) -> None:
+        self.dragging = on
+        self.dragging_changed.emit(on)
+
+
+class Stage:
+    """A panel with the scenes it has asked for."""
+
+    def __init__(self) -> None:
+        self.scenes: list[Scene] = []
+        self.window = QWidget()  # as in the program: the panel is never a window of its own
+        self.window.resize(700, 1300)
+        self.panel = LessonPanel(DARK, self._make, DEMOS.get)
+        self.panel.setParent(self.window)
+
+    @property
+    def scene(self) -> Scene:
+        assert len(self.scenes) == 1
+        return self.scenes[0]
+
+    def show(self, lesson: Lesson | None, index: int = 3, count: int = 8) -> None:
+        self.panel.show_lesson(lesson, index=index, count=count)
+
+    def part(self, kind: type[Part], name: str) -> Part:
+        part = self.panel.findChild(kind, name)
+        assert part is not None, name
+        return part
+
+    def button(self, name: str) -> QAbstractButton:
+        return self.part(QAbstractButton, name)
+
+    @property
+    def heading(self) -> str:
+        return self.part(QLabel, "lesson_heading").text()
+
+    def _make(self) -> Scene:
+        self.scenes.append(Scene())
+        return self.scenes[-1]
+
+
+@pytest.fixture
+def stage(qtbot, qapp: QApplication) -> Iterator[Stage]:
+    QDir.setSearchPaths("icons", [str(bundled("resources", "icons"))])
+    stage = Stage()
+    stage.panel.resize(572, 880)
+    stage.window.show()
+    yield stage
+    stage.window.close()
+
+
+def test_a_lesson_is_shown_with_all_its_parts(stage):
+    stage.show(LESSON)
+    assert stage.heading == "ReLU の定義"
+    assert "f(x) = max(0, x)" in stage.part(RichText, "lesson_text").toPlainText()
+    assert "恒等関数" in stage.part(RichText, "lesson_confusion_text").toPlainText()
+    assert "微分できない" in stage.part(RichText, "lesson_correction_text").toPlainText()
+    assert stage.part(QLabel, "lesson_position").text() == "要点 4 / 8"
+    assert stage.scene.told[-1] == ("demo", ("activation", {"point": "A1"}, (-3.0, 2.5)))
+
+
+def test_without_a_lesson_the_panel_says_what_to_do(stage):
+    empty = stage.part(QWidget, "lesson_empty")
+    assert empty.isVisible()
+    assert "クリック" in empty.accessibleName()
+    assert not stage.part(QScrollArea, "lesson_scroll").isVisible()
+    assert stage.scenes == []
+
+
+def test_the_panel_returns_to_its_empty_state(stage):
+    stage.show(LESSON)
+    stage.show(None, index=0, count=0)
+    assert stage.part(QWidget, "lesson_empty").isVisible()
+    assert not stage.button("lesson_next").isVisible()
+
+
+def test_the_plot_is_made_only_when_a_lesson_needs_it(stage):
+    stage.show(THIRD)
+    assert stage.scenes == []
+    stage.show(LESSON)
+    stage.show(OTHER)
+    assert len(stage.scenes) == 1
+
+
+def test_the_plot_can_be_made_beforehand(stage):
+    stage.panel.prepare_scene()
+    stage.show(LESSON)
+    assert stage.scene.isVisible()
+
+
+def test_a_lesson_without_a_plot_hides_the_last_one(stage):
+    stage.show(LESSON)
+    stage.show(THIRD)
+    assert not stage.scene.isVisible()
+
+
+def test_an_unknown_plot_is_no_plot(stage):
+    stage.show(replace(LESSON, demo="no such demo"))
+    assert stage.scenes == []
+
+
+def test_empty_notes_take_no_room(stage):
+    stage.show(THIRD)
+    assert not stage.part(QWidget, "lesson_confusion").isVisible()
+    assert not stage.part(QWidget, "lesson_correction").isVisible()
+
+
+def test_a_lesson_waits_while_the_learner_drags(stage):
+    stage.show(LESSON)
+    stage.scene.drag(on=True)
+    stage.show(OTHER)
+    assert stage.panel.dragging
+    assert stage.heading == LESSON.heading
+    stage.scene.drag(on=False)
+    assert stage.heading == OTHER.heading
+
+
+def test_the_newest_of_the_waiting_lessons_is_shown(stage):
+    stage.show(LESSON)
+    stage.scene.drag(on=True)
+    stage.show(OTHER)
+    stage.show(THIRD)
+    stage.scene.drag(on=False)
+    assert stage.heading == THIRD.heading
+
+
+def test_coming_back_during_a_drag_leaves_the_plot_as_it_is(stage):
+    stage.show(LESSON)
+    before = list(stage.scene.told)
+    stage.scene.drag(on=True)
+    stage.show(OTHER)
+    stage.show(LESSON)
+    stage.scene.drag(on=False)
+    assert stage.scene.told == before
+
+
+def test_showing_the_same_lesson_again_does_not_reset_the_plot(stage):
+    stage.show(LESSON)
+    before = list(stage.scene.told)
+    stage.show(LESSON)
+    assert stage.scene.told == before
+
+
+def test_an_empty_panel_also_waits_for_the_end_of_a_drag(stage):
+    stage.show(LESSON)
+    stage.scene.drag(on=True)
+    stage.show(None, index=0, count=0)
+    assert stage.heading == LESSON.heading
+    stage.scene.drag(on=False)
+    assert stage.part(QWidget, "lesson_empty").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("button", "signal"),
+    [
+        ("lesson_previous", "previous_requested"),
+        ("lesson_next", "next_requested"),
+        ("lesson_close", "closed"),
+    ],
+)
+@pytest.mark.parametrize("way", ["mouse", "keyboard"])
+def test_a_button_announces_what_the_learner_wants(stage, qtbot, button, signal, way):
+    stage.show(LESSON)
+    target = stage.button(button)
+    with qtbot.waitSignal(getattr(stage.panel, signal), timeout=500):
+        if way == "mouse":
+            qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+        else:
+            qtbot.keyClick(target, Qt.Key.Key_Space)
+
+
+def test_the_first_and_last_lesson_end_the_row(stage):
+    stage.show(LESSON, index=0, count=2)
+    assert not stage.button("lesson_previous").isEnabled()
+    assert stage.button("lesson_next").isEnabled()
+    stage.show(OTHER, index=1, count=2)
+    assert stage.button("lesson_previous").isEnabled()
+    assert not stage.button("lesson_next").isEnabled()
+
+
+def test_following_is_announced_only_when_the_learner_switches_it(stage, qtbot):
+    follow = stage.button("lesson_follow")
+    with qtbot.assertNotEmitted(stage.panel.following_toggled):
+        stage.panel.set_following(True)
+    assert follow.isChecked()
+    with qtbot.waitSignal(stage.panel.following_toggled, timeout=500) as caught:
+        qtbot.mouseClick(follow, Qt.MouseButton.LeftButton)
+    assert caught.args == [False]
+
+
+def test_a_link_in_the_text_asks_for_its_point(stage, qtbot):
+    stage.show(replace(LESSON, explanation="[死んだ ReLU](point:A4)"))
+    text = stage.part(RichText, "lesson_text")
+    with qtbot.waitSignal(stage.panel.point_requested, timeout=500) as caught:
+        text.setFocus()
+        qtbot.keyClick(text, Qt.Key.Key_Tab)
+        qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert caught.args == ["A4"]
+
+
+def test_the_plot_sings_along(stage):
+    stage.panel.set_sung_share(0.1)
+    stage.show(LESSON)
+    stage.panel.set_sung_share(0.5)
+    stage.panel.set_sung_share(None)
+    assert stage.scene.told[-2:] == [("share", 0.5), ("share", None)]
+
+
+def test_a_hidden_plot_does_not_sing(stage):
+    stage.show(LESSON)
+    stage.show(THIRD)
+    before = list(stage.scene.told)
+    stage.panel.set_sung_share(0.5)
+    assert stage.scene.told == before
+
+
+def test_a_tall_note_is_folded_and_can_be_unfolded(stage, qtbot):
+    stage.show(LESSON)
+    box, fold = stage.part(QWidget, "lesson_correction"), stage.button("lesson_correction_fold")
+    folded = box.sizeHint().height()
+    qtbot.keyClick(fold, Qt.Key.Key_Space)
+    assert box.sizeHint().height() > folded * 1.5
+    assert "たたむ" in fold.accessibleName()
+    qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert box.sizeHint().height() == folded
+
+
+def test_a_short_note_has_nothing_to_unfold(stage):
+    stage.show(LESSON)
+    assert not stage.button("lesson_confusion_fold").isVisible()
+
+
+def test_another_lesson_folds_its_notes_again(stage):
+    stage.show(LESSON)
+    stage.button("lesson_correction_fold").setChecked(True)
+    stage.show(OTHER)
+    assert not stage.button("lesson_correction_fold").isChecked()
+
+
+@pytest.mark.parametrize("width", [420, 500, 572, 640])
+@pytest.mark.parametrize("height", [684, 880])
+def test_nothing_is_cut_off_at_any_width(stage, width, height):
+    stage.panel.resize(width, height)
+    stage.show(LESSON)
+    QApplication.processEvents()
+    scroll = stage.part(QScrollArea, "lesson_scroll")
+    assert scroll.horizontalScrollBar().maximum() == 0
+    for name in ("lesson_previous", "lesson_next", "lesson_follow", "lesson_close"):
+        button = stage.button(name)
+        place = button.geometry()
+        assert 0 <= place.left() <= place.right() < width
+        assert place.width() >= button.sizeHint().width()
+        assert min(place.width(), place.height()) >= 32
+    assert stage.scene.height() >= SMALLEST_SCENE
+
+
+def test_the_plot_takes_the_room_that_is_left(stage):
+    stage.show(LESSON)
+    stage.panel.resize(572, 1200)
+    QApplication.processEvents()
+    scroll = stage.part(QScrollArea, "lesson_scroll")
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert stage.scene.height() > 600
+
+
+def test_a_low_panel_scrolls_with_text_first(stage):
+    stage.panel.resize(440, 500)
+    stage.show(LESSON)
+    QApplication.processEvents()
+    bar = stage.part(QScrollArea, "lesson_scroll").verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    stage.show(OTHER)
+    assert bar.value() == 0
+
+
+def test_the_text_leaves_scrolling_keys_to_the_panel(stage):
+    stage.show(LESSON)
+    text = stage.part(RichText, "lesson_text")
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Space):
+        event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        text.keyPressEvent(event)
+        assert not event.isAccepted()
+
+
+def test_every_control_has_a_name_and_can_be_reached_with_the_keyboard(stage):
+    stage.show(LESSON)
+    shown = [b for b in stage.panel.findChildren(QAbstractButton) if b.isVisible()]
+    assert len(shown) >= 6
+    for button in shown:
+        assert button.accessibleName(), button.objectName()
+        if button.objectName() != "lesson_tab_explanation":  # the only tab: nothing to choose
+            assert button.focusPolicy() & Qt.FocusPolicy.TabFocus, button.objectName()
+    for text in stage.panel.findChildren(RichText):
+        assert text.accessibleName()
+        assert text.accessibleDescription()
+
+
+def test_a_theme_switch_reaches_every_part(stage):
+    stage.show(LESSON)
+    stage.panel.set_theme(LIGHT)
+    image = stage.panel.grab().toImage()
+    assert image.pixelColor(3, 3) == QColor(LIGHT.bg1)
+    seen = {
+        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
+    }
+    assert QColor(LIGHT.ink).name() in seen
+    assert QColor(LIGHT.bg2).name() in seen
+    assert not {QColor(getattr(DARK, token)).name() for token in ("bg1", "bg2", "ink")} & seen
+    assert stage.scene.told[-1] == ("theme", "light")
+
+
+def test_larger_letters_make_the_text_higher(stage):
+    stage.show(LESSON)
+    text = stage.part(RichText, "lesson_text")
+    before, heading = text.height(), stage.part(QLabel, "lesson_heading").height()
+    stage.panel.set_text_scale(1.5)
+    assert text.height() > before * 1.3
+    assert stage.part(QLabel, "lesson_heading").height() > heading
+
+
+def test_formulas_are_warmed_in_idle_time(stage, qtbot):
+    stage.panel.warm([LESSON, None, OTHER])
+    knows = stage.panel._typesetter.knows
+    assert not knows(r"f(x)=\max(0,x)", display=True)
+    qtbot.waitUntil(lambda: knows("x=0", display=False))
+    assert knows(r"f(x)=\max(0,x)", display=True)
+
+
+def test_warming_rests_while_the_program_is_busy(stage, qtbot):
+    knows = stage.panel._typesetter.knows
+    stage.panel.set_busy(True)
+    stage.panel.warm([LESSON])
+    qtbot.wait(50)
+    assert not knows(r"f(x)=\max(0,x)", display=True)
+    stage.panel.set_busy(False)
+    qtbot.waitUntil(lambda: knows(r"f(x)=\max(0,x)", display=True))
+
+
+def test_nothing_wakes_when_there_is_nothing_to_warm(stage, qtbot):
+    stage.panel.warm([LESSON])
+    qtbot.waitUntil(lambda: not stage.panel._warming.isActive())
+
+
+def test_a_warm_lesson_is_shown_quickly(stage, qtbot):
+    stage.panel.warm([LESSON, OTHER])
+    qtbot.waitUntil(lambda: not stage.panel._warming.isActive())
+    stage.show(LESSON)
+
+    def seconds(lesson: Lesson) -> float:
+        begin = time.perf_counter()
+        stage.show(lesson)
+        QApplication.processEvents()
+        return time.perf_counter() - begin
+
+    spent = sorted(seconds((OTHER, LESSON)[n % 2]) for n in range(9))
+    assert spent[4] < 0.06
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_the_panel_has_a_picture_to_look_at(stage, save_picture: Callable[..., object], theme):
+    stage.show(LESSON)
+    stage.panel.set_theme(theme)
+    assert save_picture(stage.panel)
