@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from oboeuta_desktop.demos import DEMOS
-from oboeuta_desktop.demos.demo import Goal, State
+from oboeuta_desktop.demos.demo import Goal, PresetValue, State
 from oboeuta_desktop.demos.presets import open_demo, preset_problems
 
 DEMO = DEMOS["activation"]
@@ -80,13 +80,8 @@ def test_the_sung_way_stays_in_range_and_goes_somewhere(point):
 
 
 def test_keys_override_the_point():
-    preset = {
-        "point": "A3",
-        "x": 4,
-        "show": ["relu", "tanh"],
-        "active": "tanh",
-        "goals": ["tanh_steepest"],
-    }
+    preset: dict[str, PresetValue] = {"point": "A3", "x": 4, "active": "tanh"}
+    preset |= {"show": ("relu", "tanh"), "goals": ("tanh_steepest",)}
     opening = open_demo(DEMO, preset, sweep=(0.0, 1.0))
     assert opening.state == State({"x": 4.0, "alpha": 0.1}, ("relu", "tanh"), "tanh")
     assert [goal.name for goal in opening.goals] == ["tanh_steepest"]
