@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -168,14 +169,12 @@ def _sung_between(line: LyricLine, first: int, last: int) -> tuple[float, float]
 
 def _reached(line: LyricLine, place: float) -> float:
     """The last song second at which no more than ``place`` characters are sung."""
-    before = line.wipe[0]
-    for second, sung in line.wipe:
-        if sung > place:
-            if before[1] > place:
-                return before[0]
-            return before[0] + (second - before[0]) * (place - before[1]) / (sung - before[1])
-        before = (second, sung)
-    return before[0]
+    points = line.wipe
+    i = bisect_right(points, place, key=lambda point: point[1])
+    if i in (0, len(points)):
+        return points[min(i, len(points) - 1)][0]
+    (t0, c0), (t1, c1) = points[i - 1], points[i]
+    return t0 + (t1 - t0) * (place - c0) / (c1 - c0)
 
 
 def _longest_first(keyword: Keyword) -> tuple[int, int]:

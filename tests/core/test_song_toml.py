@@ -1,6 +1,7 @@
 """Answers one question: is every wrong thing in a TOML file told with its line and key?"""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +76,17 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "song.toml")
     with pytest.raises(FileUnreadableError):
         read_toml(tmp_path / "song.toml")
+
+
+def test_a_file_that_may_not_be_read_is_told_with_the_reason(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    path = written(tmp_path, "")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileUnreadableError) as error:
+        read_toml(path)
+    assert (error.value.path, error.value.reason) == (path, "Permission denied")
 
 
 def test_a_huge_file_is_refused(tmp_path):
