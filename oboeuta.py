@@ -114,7 +114,7 @@ def job_of(arguments: Sequence[str], machine: preflight.Machine) -> Job:
     if command == "e2e":
         x11 = machine._replace(environ={"QT_QPA_PLATFORM": "xcb"})
         libraries = preflight.needed_libraries(x11, window=True) + PROGRAMS
-        return Job("test", libraries, (("tests/end_to_end/run.py", *rest),))
+        return Job("test", libraries, (("-m", "tests.end_to_end.run", *rest),))
     window = preflight.wants_window(arguments)
     return Job(
         lock="test" if command == "bench" else "run",  # it measures against the bench packages
