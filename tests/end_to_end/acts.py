@@ -176,9 +176,7 @@ def _judge_picture(show: Show, findings: Findings) -> None:
     frame = show.frames()[-1]
     text = [t for t in LYRICS.read_text(encoding="utf-8").splitlines() if t.startswith("[0")]
     kanji = _first_kanji(tracing.STAMP.split(text[frame.line or 0]))
-    lyrics = places(show.map_file)["lyrics_view"]
-    corner = _window_corner(show)
-    area = (lyrics[0] - corner[0], lyrics[1] - corner[1], lyrics[2], lyrics[3])
+    area = _inside_window(show, "lyrics_view", len(window))
     alike = seeing.likeness_of_text(seeing.cut(window, area), kanji, range(22, 60))
     findings.above(f"the kanji {kanji} of the sung line can be read", alike, TEXT_LIKENESS)
 
@@ -188,10 +186,14 @@ def _first_kanji(pieces: list[str]) -> str:
     return next(c for piece in pieces for c in piece if "\u4e00" <= c <= "\u9fff")
 
 
-def _window_corner(show: Show) -> tuple[int, int]:
-    """The window's top left corner on the screen: its widest part begins there."""
-    everything = places(show.map_file).values()
-    return min(rect[0] for rect in everything), min(rect[1] for rect in everything)
+def _inside_window(show: Show, name: str, height: int) -> seeing.Rect:
+    """Where a part is in a picture of the window alone, whose lowest part is the transport."""
+    everything = places(show.map_file)
+    if name not in everything or "transport_bar" not in everything:
+        raise StageError(f"the map of parts names no {name}")
+    left, top, _, tall = everything["transport_bar"]
+    x, y, width, part_height = everything[name]
+    return x - left, y - (top + tall - height), width, part_height
 
 
 def drive(stage: Stage, song: hearing.Mono, findings: Findings) -> None:
