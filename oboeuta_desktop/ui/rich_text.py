@@ -37,11 +37,10 @@ from oboeuta_desktop.ui.spoken_formula import formula_text
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
 BODY_PIXELS = 15.0
-TYPESET_BUDGET = 0.020
+TYPESET_BUDGET = 0.012
 """Seconds that one change of text may spend on formulas it has not seen; the rest follows in idle
 time."""
 
-_SECONDS_PER_SIGN = 0.00025  # measured: a formula takes about 0.2 ms for each character of TeX
 _SCROLL_KEYS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -274,7 +273,7 @@ class RichText(QTextBrowser):
         for tex, display in self._marked.formulas[:MAX_FORMULAS]:
             if self._typesetter.knows(tex, display=display):
                 continue
-            if self._clock() + len(tex) * _SECONDS_PER_SIGN > end:
+            if self._clock() + self._typesetter.cost(tex) > end:
                 owed[tex, display] = None
             else:
                 self._typesetter.typeset(tex, display=display)

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QAccessible, QColor, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.markdown import MAX_LENGTH, Paragraph, Span, read_markdown
 from oboeuta_desktop.ui.rich_text import RichText
+from oboeuta_desktop.ui.rich_text_accessible import RichTextAccessibility, SpokenText
 from oboeuta_desktop.ui.theme import DARK, LIGHT
 
 
@@ -137,6 +138,20 @@ def test_a_screen_reader_gets_the_formulas_read_aloud(view):
     view.show_markdown(r"$x<0$ でも")
     assert view.accessibleDescription() == "x 小なり 0 でも"
     assert "\ufffc" not in view.accessibleDescription()
+
+
+def test_a_screen_reader_finds_words_in_place_of_the_document(view):
+    view.setAccessibleName("解説の文")
+    view.show_markdown(r"$x<0$ でも")
+    found = RichTextAccessibility().interface_for("", view)
+    assert isinstance(found, SpokenText)
+    assert found.text(QAccessible.Text.Name) == "解説の文。x 小なり 0 でも"
+    assert found.text(QAccessible.Text.Value) == ""
+    assert found.role() == QAccessible.Role.StaticText
+
+
+def test_other_widgets_keep_what_qt_tells_about_them(view):
+    assert RichTextAccessibility().interface_for("", view.window()) is None
 
 
 def test_broken_tex_is_shown_as_its_source(view):
