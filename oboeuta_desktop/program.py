@@ -10,10 +10,11 @@ import gc
 import importlib
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.core.errors import BugError, OboeutaError, UnknownSongError
 from oboeuta_desktop.core.library import BrokenSong, find_songs
@@ -30,7 +31,7 @@ from oboeuta_desktop.state.quiz import Quiz
 from oboeuta_desktop.state.tasks import Tasks
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import UserFolders, bundled
-from oboeuta_desktop.ui.lesson_panel import LessonPanel
+from oboeuta_desktop.ui.lesson_panel import LessonPanel, SceneWidget
 from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.look import apply_look, theme_for
 from oboeuta_desktop.ui.lyrics_view import LyricsView
@@ -331,5 +332,5 @@ class Program(QObject):
         self._scan_library()
 
 
-def _make_scene() -> QWidget:
-    return importlib.import_module(_SCENES).CurvesScene()
+def _make_scene() -> SceneWidget:
+    return cast("SceneWidget", importlib.import_module(_SCENES).CurvesScene())

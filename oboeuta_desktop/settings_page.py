@@ -47,7 +47,7 @@ class SettingsPage(QObject):
             delay=self.delay,
         )
         dialog = SettingsDialog(self._window, choices, self._transport.output.name)
-        dialog.changed.connect(lambda name, value: self._preferences.change(**{name: value}))
+        dialog.changed.connect(self._change)
         dialog.delay_changed.connect(self._set_delay)
         dialog.delay_test_requested.connect(self._open_test)
         dialog.finished.connect(self._closed)
@@ -68,6 +68,9 @@ class SettingsPage(QObject):
         """The delay in seconds set for the current output device."""
         delays = self._preferences.settings.device_delays
         return delays.get(self._transport.output.device_id, 0.0)
+
+    def _change(self, name: str, value: object) -> None:
+        self._preferences.change(**{name: value})
 
     def _set_delay(self, delay: float) -> None:
         delays = dict(self._preferences.settings.device_delays)

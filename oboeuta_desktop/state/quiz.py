@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,12 +20,15 @@ from oboeuta_desktop.core.song import Song
 _BACKWARD = 0.05  # seconds; more than the clock's own tremble, less than any loop
 
 
+BlankState = Literal["hidden", "hit", "revealed"]
+
+
 @dataclass(frozen=True, slots=True)
 class BlankNow:
-    """A blank with its state, "hidden", "hit" or "revealed", and the kana shown as a hint."""
+    """A blank with its state and the kana shown as a hint."""
 
     blank: Blank
-    state: str
+    state: BlankState
     hint: str
 
 
@@ -63,7 +67,7 @@ class Quiz(QObject):
         self._round = 0
         self._blanks: tuple[Blank, ...] = ()
         self._hints: tuple[str, ...] = ()
-        self._states: list[str] = []
+        self._states: list[BlankState] = []
         self._sung: list[bool | None] = []
         self._position = 0.0
         self._score = Score()

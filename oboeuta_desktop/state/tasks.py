@@ -55,7 +55,7 @@ class Tasks(QObject):
         done: Callable[[Result], None],
         failed: Callable[[OboeutaError], None],
     ) -> int:
-        """Call ``function`` on a worker, then ``done`` or ``failed`` here. Returns the task's id."""
+        """Call ``function`` on a worker, then ``done`` or ``failed`` here; returns an id."""
         self._last += 1
         task = self._last
         self._waiting[task] = (done, failed)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen, QStandardItem
+from PySide6.QtGui import QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPen, QStandardItem
 from PySide6.QtGui import QStandardItemModel as Model
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -101,7 +101,7 @@ class LibraryView(QWidget):
     def set_songs(self, rows: Sequence[SongRow], current: str) -> None:
         """Show these songs; ``current`` is the id of the one on stage."""
         self._songs.set_rows([(row, f"{row.title} {row.problem or row.subtitle}") for row in rows])
-        self._songs.set_row_height(72)
+        self._songs.set_row_height(80)
         self.set_current(current)
 
     def set_current(self, song_id: str) -> None:
@@ -243,7 +243,7 @@ class _SongDelegate(_Delegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Qt: all rows alike."""
-        return QSize(200, 72)
+        return QSize(200, 80)
 
     def paint(
         self,
@@ -263,10 +263,13 @@ class _SongDelegate(_Delegate):
         left = tile.right() + 12
         width = rect.right() - left - 8
         token = "ink3" if row.problem else "ink"
-        self.write(painter, QRectF(left, rect.top() + 11, width, 22), row.title, (14, 700, token))
+        rows = split_title(row.title, QFontMetricsF(ui_font(14, 700)), width)
         below = row.problem or row.subtitle
-        token = "bad" if row.problem else "ink3"
-        self.write(painter, QRectF(left, rect.top() + 35, width, 20), below, (12, 400, token))
+        lines = [(words, (14, 700, token)) for words in rows]
+        lines.append((below, (12, 400, "bad" if row.problem else "ink3")))
+        top = rect.center().y() - 10.5 * len(lines)
+        for place, (words, style) in enumerate(lines):
+            self.write(painter, QRectF(left, top + 21 * place, width, 21), words, style)
         painter.restore()
 
     def _paint_tile(self, painter: QPainter, tile: QRectF, place: int) -> None:
@@ -284,6 +287,21 @@ class _SongDelegate(_Delegate):
         centre = tile.center() + QPointF(0, 5)
         hinge = [centre + QPointF(-13, 5), centre + QPointF(1, 5), centre + QPointF(13, -14)]
         painter.drawPolyline(hinge)
+
+
+def split_title(title: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """A title as one row, or as two rows broken behind the last character that fits."""
+    if metrics.horizontalAdvance(title) <= width:
+        return [title]
+    end = max(1, len(title) - 1)
+    while end > 1 and metrics.horizontalAdvance(title[:end]) > width:
+        end -= 1
+    for mark in (" ", "・"):  # rather between words, when that keeps the first row half full
+        place = title.rfind(mark, 0, end + 1)
+        if place >= end // 2:
+            end = place + 1
+            break
+    return [title[:end].strip(), title[end:].strip()]
 
 
 class _PointDelegate(_Delegate):

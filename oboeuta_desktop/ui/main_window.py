@@ -301,7 +301,6 @@ class MainWindow(QMainWindow):
         self.panel.setFixedWidth(max(_PANEL_NARROWEST, min(_PANEL_WIDTH, share)))
         self._place_panel(over=width < _NARROW)
         self.transport.set_compact(width < 1240)
-        self.quiz_bar.set_compact(width < _WIDE)
         self.laid_out.emit()
 
     def _place_panel(self, *, over: bool) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import IconButton, Segments, Text
 from oboeuta_desktop.ui.theme import Theme
+
+_ROOMY = 860  # logical pixels
 
 
 class QuizBar(QWidget):
@@ -85,9 +87,10 @@ class QuizBar(QWidget):
         words = self.tr("歌えた {sung} / {passed}（全 {total}）")
         self._score.setText(words.format(sung=sung, passed=passed, total=total))
 
-    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a setter's one value
-        """Leave out the level's meaning where there is little room."""
-        self._meaning.setVisible(not compact)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: leave out the level's meaning where there is little room."""
+        super().resizeEvent(event)
+        self._meaning.setVisible(event.size().width() >= _ROOMY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the surface and its lower edge."""
