@@ -17,9 +17,9 @@ import numpy as np
 from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QAudioDecoder, QAudioFormat
 
-from oboeuta_desktop.core.errors import AudioUnreadableError, FileMissingError
+from oboeuta_desktop.core.errors import AudioUnreadableError, FileMissingError, OboeutaError
 from oboeuta_desktop.playback.pcm import CHANNELS, Pcm
-from oboeuta_desktop.playback.waveform import PeakMeter, merged
+from oboeuta_desktop.playback.waveform import PeakMeter, Peaks, merged
 
 LONGEST_SECONDS = 3600.0
 """Sound beyond an hour is not decoded: it would take 700 MB a stem."""
@@ -33,38 +33,55 @@ _SHORT_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class DecodeJob:
-    """The decoding of one song.
-
-    Attributes:
-        number: tells the news of this job from that of an older one.
-        paths: one file per stem.
-        stems: where the sound goes, in the same order.
-    """
-
+class _Job:
     number: int
     paths: tuple[Path, ...]
     stems: tuple[Pcm, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Length:
+    number: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Progress:
+    number: int
+    share: float
+    peaks: Peaks
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    number: int
+    error: OboeutaError
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    number: int
+
+
+_News = _Length | _Progress | _Failure | _End
+
+
 class Decoder(QObject):
     """Decodes the stems of one song at a time; a new song cancels the one before.
 
-    Every signal carries the job's number first, because news of a cancelled job may still arrive.
-
     Signals:
-        length_known: number, seconds as the longest file's header says.
-        advanced: number, share 0..1 of the song that is decoded.
-        peaks_found: number, ``Peaks`` so far.
-        failed: number, ``AudioUnreadableError`` or ``FileMissingError``; the stem keeps its part.
-        finished: number; every stem is complete.
+        length_known: seconds as the longest file's header says.
+        advanced: share 0..1 of the song that is decoded.
+        peaks_found: ``Peaks`` so far.
+        failed: ``AudioUnreadableError`` or ``FileMissingError``; the stem keeps its part.
+        finished: every stem is complete.
     """
 
-    length_known = Signal(int, float)
-    advanced = Signal(int, float)
-    peaks_found = Signal(int, object)
-    failed = Signal(int, object)
-    finished = Signal(int)
+    length_known = Signal(float)
+    advanced = Signal(float)
+    peaks_found = Signal(object)
+    failed = Signal(object)
+    finished = Signal()
     _ordered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -75,23 +92,19 @@ class Decoder(QObject):
         self._workshop = _Workshop()
         self._workshop.moveToThread(self._thread)
         self._ordered.connect(self._workshop.begin)
-        self._workshop.length_known.connect(self.length_known)
-        self._workshop.advanced.connect(self.advanced)
-        self._workshop.peaks_found.connect(self.peaks_found)
-        self._workshop.failed.connect(self.failed)
-        self._workshop.finished.connect(self.finished)
+        self._workshop.told.connect(self._hear)
         self._thread.start()
 
-    def open(self, paths: Sequence[Path], sample_rate: int) -> DecodeJob:
-        """Begin to decode ``paths`` to int16 at ``sample_rate``; returns at once."""
+    def open(self, paths: Sequence[Path], sample_rate: int) -> tuple[Pcm, ...]:
+        """Begin to decode ``paths`` to int16 at ``sample_rate``; returns the growing stems."""
         self._number += 1
         stems = tuple(Pcm(sample_rate) for _ in paths)
-        job = DecodeJob(self._number, tuple(paths), stems)
-        self._ordered.emit(job)
-        return job
+        self._ordered.emit(_Job(self._number, tuple(paths), stems))
+        return stems
 
     def cancel(self) -> None:
         """Stop decoding; what was decoded stays."""
+        self._number += 1
         self._ordered.emit(None)
 
     def close(self) -> None:
@@ -102,15 +115,27 @@ class Decoder(QObject):
             self._thread.quit()
             self._thread.wait()
 
+    @Slot(object)
+    def _hear(self, news: _News) -> None:
+        # News of a cancelled job may still arrive.
+        if news.number != self._number:
+            return
+        match news:
+            case _Progress(_, share, peaks):
+                self.peaks_found.emit(peaks)
+                self.advanced.emit(share)
+            case _Length(_, seconds):
+                self.length_known.emit(seconds)
+            case _Failure(_, error):
+                self.failed.emit(error)
+            case _End():
+                self.finished.emit()
+
 
 class _Workshop(QObject):
     """Lives in the decoder's thread."""
 
-    length_known = Signal(int, float)
-    advanced = Signal(int, float)
-    peaks_found = Signal(int, object)
-    failed = Signal(int, object)
-    finished = Signal(int)
+    told = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,7 +145,7 @@ class _Workshop(QObject):
         self._length = 0.0
 
     @Slot(object)
-    def begin(self, job: DecodeJob | None) -> None:
+    def begin(self, job: _Job | None) -> None:
         """Drop what is being decoded and take up ``job``."""
         self.shut()
         if job is None:
@@ -142,7 +167,7 @@ class _Workshop(QObject):
         """A stem's header was read."""
         if seconds > self._length:
             self._length = seconds
-            self.length_known.emit(self._number, seconds)
+            self.told.emit(_Length(self._number, seconds))
 
     def hear_progress(self) -> None:
         """A stem has grown: tell it now and then."""
@@ -151,20 +176,20 @@ class _Workshop(QObject):
             self._told = now
             self._tell()
 
-    def hear_failure(self, error: AudioUnreadableError | FileMissingError) -> None:
+    def hear_failure(self, error: OboeutaError) -> None:
         """A stem cannot be decoded any further."""
-        self.failed.emit(self._number, error)
+        self.told.emit(_Failure(self._number, error))
 
     def hear_end(self) -> None:
         """A stem is complete."""
         if all(stem.pcm.view.complete for stem in self._stems):
             self._tell()
-            self.finished.emit(self._number)
+            self.told.emit(_End(self._number))
 
     def _tell(self) -> None:
-        self.peaks_found.emit(self._number, merged([stem.meter.peaks() for stem in self._stems]))
-        shares = [stem.share for stem in self._stems]
-        self.advanced.emit(self._number, min(shares, default=1.0))
+        share = min((stem.share for stem in self._stems), default=1.0)
+        peaks = merged([stem.meter.peaks() for stem in self._stems])
+        self.told.emit(_Progress(self._number, share, peaks))
 
 
 class _StemDecoder(QObject):
@@ -253,7 +278,7 @@ class _StemDecoder(QObject):
         self._take()
         self._end(AudioUnreadableError(self._path, self._decoder.errorString(), self._seconds))
 
-    def _end(self, error: AudioUnreadableError | FileMissingError | None) -> None:
+    def _end(self, error: OboeutaError | None) -> None:
         if self.pcm.view.complete:
             return
         # First complete, then stopped: stopping says "finished" at once, within this call.

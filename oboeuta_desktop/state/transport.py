@@ -9,11 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from oboeuta_desktop.playback.count_in import count_in_sound
-from oboeuta_desktop.playback.decode import DecodeJob, Decoder
+from oboeuta_desktop.playback.decode import Decoder
 from oboeuta_desktop.playback.device import OutputState, SoundDevice
 from oboeuta_desktop.playback.mixer import Mixer
-from oboeuta_desktop.playback.pcm import longest
-from oboeuta_desktop.playback.playhead import Loop, Pause, Play, Seek
+from oboeuta_desktop.playback.pcm import Pcm, longest
+from oboeuta_desktop.playback.playhead import Command, Loop, Pause, Play, Seek
+from oboeuta_desktop.playback.stretch import Tuning
+from oboeuta_desktop.state.heard import HeardPosition
+from oboeuta_desktop.state.stretching import Stretching
 
 TICK_MS = 16
 SHORTEST_LOOP = 0.05
@@ -75,7 +78,7 @@ class Transport(QObject):
         self._device: SoundDevice | None = None
         self._decoder: Decoder | None = None
         self._mixer: Mixer | None = None
-        self._job: DecodeJob | None = None
+        self._stems: tuple[Pcm, ...] = ()
         self._roles: tuple[str, ...] = ()
         self._bpm: float | None = None
         self._duration = 0.0
@@ -83,14 +86,13 @@ class Transport(QObject):
         self._position = 0.0
         self._playing = False
         self._loop: tuple[float, float] | None = None
-        self._rate = 1.0
-        self._key = 0
         self._gains: dict[str, float] = {}
-        self._delay = 0.0
         self._beats = 0
-        # A command on its way to the loudspeaker: (its serial, the position to show until then).
-        self._target: tuple[int, float] | None = None
-        self._shown_frame = 0.0
+        self._heard = HeardPosition()
+        self._stretching = Stretching(self)
+        self._stretching.ready.connect(self._post)
+        self._stretching.preparing_changed.connect(self.preparing_changed)
+        self._stretching.lost.connect(self._hear_lost)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._follow)
@@ -98,7 +100,7 @@ class Transport(QObject):
     @property
     def position(self) -> float:
         """Song seconds being heard now, the device's delay taken into account."""
-        return self._heard() if self._tick.isActive() else self._position
+        return self._position_now() if self._tick.isActive() else self._position
 
     @property
     def playing(self) -> bool:
@@ -118,12 +120,12 @@ class Transport(QObject):
     @property
     def rate(self) -> float:
         """Speed; 1.0 as recorded."""
-        return self._rate
+        return self._stretching.tuning.rate
 
     @property
     def key(self) -> int:
         """Semitones above the recorded key."""
-        return self._key
+        return self._stretching.tuning.key
 
     @property
     def gains(self) -> dict[str, float]:
@@ -138,7 +140,7 @@ class Transport(QObject):
     @property
     def can_stretch(self) -> bool:
         """Whether speed and key can be changed on this computer."""
-        return False
+        return self._stretching.can_stretch
 
     def open(
         self, stems: Sequence[tuple[str, Path]], *, bpm: float | None, position: float = 0.0
@@ -153,9 +155,10 @@ class Transport(QObject):
         self._bpm = bpm
         self._loaded = False
         rate = device.preferred_rate()
-        self._job = decoder.open([path for _, path in stems], rate)
-        self._mixer = Mixer(self._job.stems, rate)
-        self._shown_frame = 0.0
+        self._stems = decoder.open([path for _, path in stems], rate)
+        self._mixer = Mixer(self._stems, rate)
+        self._heard.restart()
+        self._stretching.open(self._stems, rate)
         self._send_gains()
         self._set_duration(0.0)
         self._change_loop(None)
@@ -165,6 +168,7 @@ class Transport(QObject):
     def close(self) -> None:
         """Stop everything and end the threads; ``open`` starts afresh."""
         self._halt()
+        self._stretching.close()
         if self._device is not None:
             self._device.close()
             self._device.deleteLater()
@@ -173,7 +177,7 @@ class Transport(QObject):
             self._decoder.close()
             self._decoder.deleteLater()
             self._decoder = None
-        self._mixer, self._job = None, None
+        self._mixer, self._stems = None, ()
 
     def play(self) -> None:
         """Play from here; from the loop's start or the beginning if the song was over."""
@@ -185,9 +189,9 @@ class Transport(QObject):
         shown = self._position
         if self._beats and self._bpm:
             rate = self._mixer.sample_rate
-            clicks = count_in_sound(self._beats, bpm=self._bpm, rate=self._rate, sample_rate=rate)
+            clicks = count_in_sound(self._beats, bpm=self._bpm, rate=self.rate, sample_rate=rate)
             shown -= self._beats * 60.0 / self._bpm
-        self._target = (self._mixer.post(Play(clicks)), shown)
+        self._heard.aim(shown, self._mixer.post(Play(clicks)))
         self._opened_device().start(self._mixer)
         self._tick.start()
         self._set_playing(playing=True)
@@ -212,8 +216,9 @@ class Transport(QObject):
         if self._mixer is None:
             return
         seconds = max(0.0, min(seconds, self._duration) if self._duration else seconds)
-        serial = self._mixer.post(Seek(seconds * self._mixer.sample_rate))
-        self._show_target(serial, seconds)
+        frame = seconds * self._mixer.sample_rate
+        self._show_target(seconds)
+        self._stretching.send((Seek(frame),), frame, wait=self._playing)
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Repeat ``loop`` (from, to in song seconds), entering it at once; None ends repeating."""
@@ -226,16 +231,26 @@ class Transport(QObject):
         if self._mixer is not None:
             rate = self._mixer.sample_rate
             frames = None if loop is None else (round(loop[0] * rate), round(loop[1] * rate))
-            serial = self._mixer.post(Loop(frames))
-            if loop is not None and not inside:
-                self._show_target(serial, loop[0])
+            if loop is None or inside:
+                self._mixer.post(Loop(frames))
+            else:
+                self._show_target(loop[0])
+                self._stretching.send((Loop(frames),), loop[0] * rate, wait=self._playing)
         self._change_loop(loop)
 
     def set_rate(self, rate: float) -> None:
         """Play at ``rate`` 0.5..1.5 at true pitch; ignored where ``can_stretch`` is False."""
+        rate = max(SLOWEST, min(FASTEST, round(rate, 2)))
+        if self.can_stretch and rate != self.rate:
+            self._tune(Tuning(rate, self.key))
+            self.rate_changed.emit(rate)
 
     def set_key(self, key: int) -> None:
         """Play ``key`` -6..6 semitones higher; ignored where ``can_stretch`` is False."""
+        key = max(LOWEST_KEY, min(HIGHEST_KEY, key))
+        if self.can_stretch and key != self.key:
+            self._tune(Tuning(self.rate, key))
+            self.key_changed.emit(key)
 
     def set_gain(self, role: str, gain: float) -> None:
         """Set the gain of the stems with ``role``: 0.0 silent, 1.0 as recorded."""
@@ -251,23 +266,35 @@ class Transport(QObject):
 
     def set_device_delay(self, seconds: float) -> None:
         """Show what was rendered ``seconds`` earlier: how long this device takes to sound."""
-        self._delay = seconds
+        self._heard.delay = seconds
+
+    @Slot(object)
+    def _post(self, commands: tuple[Command, ...]) -> None:
+        mixer = self._mixer
+        if mixer is None:
+            return
+        serials = [mixer.post(command) for command in commands]
+        self._heard.sent(serials[-1])
+
+    @Slot()
+    def _hear_lost(self) -> None:
+        self.rate_changed.emit(self.rate)
+        self.key_changed.emit(self.key)
 
     @Slot()
     def _follow(self) -> None:
         mixer = self._mixer
         if mixer is None:
             return
-        position = self._heard()
+        position = self._position_now()
         ended = mixer.ended_frame
-        if self._playing and ended is not None and self._heard_frame(mixer) >= ended:
-            position = self._duration
+        frame = self._heard.frame(mixer, self._taken())
+        if self._playing and ended is not None and frame >= ended:
             self.pause()
-            self._target = (0, position)
-            self._show(position)
+            self._show(self._duration)
             self.finished.emit()
-            return
-        self._show(position)
+        else:
+            self._show(position)
 
     @Slot()
     def _stopped(self) -> None:
@@ -275,32 +302,27 @@ class Transport(QObject):
         if self._playing or self._mixer is None:
             return
         self._tick.stop()
-        if self._target is None:
+        if self._heard.target is None:
             self._show(self._mixer.playhead / self._mixer.sample_rate)
 
-    def _heard(self) -> float:
-        """Song seconds heard now; the target as long as a command is on its way."""
-        mixer = self._mixer
-        if mixer is None:
+    def _position_now(self) -> float:
+        if self._mixer is None:
             return self._position
-        frame = self._heard_frame(mixer)
-        if self._target is not None:
-            serial, position = self._target
-            applied, at = mixer.applied
-            if applied < serial or frame < at:
-                return position
-            self._target = None
-        found = mixer.song_map.position_at(frame)
-        return self._position if found is None else found / mixer.sample_rate
+        found = self._heard.position(self._mixer, self._taken())
+        return self._position if found is None else found
 
-    def _heard_frame(self, mixer: Mixer) -> float:
-        # Two looks may straddle a correction of the clock: what was shown once is not taken back.
-        self._shown_frame = max(self._shown_frame, self._opened_device().heard_frame(self._clock()))
-        return self._shown_frame - self._delay * mixer.sample_rate
+    def _taken(self) -> float:
+        return 0.0 if self._device is None else self._device.heard_frame(self._clock())
 
-    def _show_target(self, serial: int, position: float) -> None:
-        self._target = (serial, position)
+    def _show_target(self, position: float) -> None:
+        self._heard.aim(position)
         self._show(position)
+
+    def _tune(self, tuning: Tuning) -> None:
+        frame = 0.0
+        if self._mixer is not None:
+            frame = max(0.0, self._position) * self._mixer.sample_rate
+        self._stretching.choose(tuning, frame, wait=self._playing)
 
     def _show(self, position: float) -> None:
         self._position = position
@@ -312,7 +334,7 @@ class Transport(QObject):
             self._device.stop_now()
         if self._decoder is not None:
             self._decoder.cancel()
-        self._target = None
+        self._heard.target = None
         self._set_playing(playing=False)
 
     def _opened_device(self) -> SoundDevice:
@@ -326,10 +348,10 @@ class Transport(QObject):
     def _opened_decoder(self) -> Decoder:
         if self._decoder is None:
             self._decoder = self._make_decoder()
-            self._decoder.length_known.connect(self._hear_length)
-            self._decoder.advanced.connect(self._hear_progress)
-            self._decoder.peaks_found.connect(self._hear_peaks)
-            self._decoder.failed.connect(self._hear_failure)
+            self._decoder.length_known.connect(self._set_duration)
+            self._decoder.advanced.connect(self.loading_changed)
+            self._decoder.peaks_found.connect(self.waveform_changed)
+            self._decoder.failed.connect(self.failed)
             self._decoder.finished.connect(self._hear_end)
         return self._decoder
 
@@ -342,6 +364,7 @@ class Transport(QObject):
             self._playing = playing
             self.playing_changed.emit(playing)
 
+    @Slot(float)
     def _set_duration(self, duration: float) -> None:
         if duration != self._duration:
             self._duration = duration
@@ -352,31 +375,8 @@ class Transport(QObject):
             self._loop = loop
             self.loop_changed.emit(loop)
 
-    def _is_current(self, number: int) -> bool:
-        return self._job is not None and number == self._job.number
-
-    @Slot(int, float)
-    def _hear_length(self, number: int, seconds: float) -> None:
-        if self._is_current(number):
-            self._set_duration(seconds)
-
-    @Slot(int, float)
-    def _hear_progress(self, number: int, share: float) -> None:
-        if self._is_current(number):
-            self.loading_changed.emit(share)
-
-    @Slot(int, object)
-    def _hear_peaks(self, number: int, peaks: object) -> None:
-        if self._is_current(number):
-            self.waveform_changed.emit(peaks)
-
-    @Slot(int, object)
-    def _hear_failure(self, number: int, error: object) -> None:
-        if self._is_current(number):
-            self.failed.emit(error)
-
-    @Slot(int)
-    def _hear_end(self, number: int) -> None:
-        if self._is_current(number) and self._job is not None and self._mixer is not None:
+    @Slot()
+    def _hear_end(self) -> None:
+        if self._mixer is not None:
             self._loaded = True
-            self._set_duration(longest(self._job.stems) / self._mixer.sample_rate)
+            self._set_duration(longest(self._stems) / self._mixer.sample_rate)
