@@ -16,21 +16,25 @@ import tempfile
 import time
 from pathlib import Path
 
+CHECKOUT = Path(__file__).resolve().parent.parent.parent
 ROUNDS = 7
 LONGEST_START = 20.0  # seconds
 
 EMPTY_WINDOW = """
 import sys, time
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 class Window(QWidget):
+    painted = 0.0
     def paintEvent(self, event):
-        print(time.monotonic(), flush=True)
-        QApplication.quit()
+        self.painted = self.painted or time.monotonic()
+        QTimer.singleShot(0, QApplication.quit)
 application = QApplication(sys.argv)
 window = Window()
 window.resize(1280, 800)
 window.show()
 application.exec()
+print(window.painted)
 """
 
 
@@ -47,11 +51,13 @@ def first_lyric(folder: Path) -> float:
     trace = folder / "trace.jsonl"
     trace.unlink(missing_ok=True)
     words = ["--play", "relu", "--at", "5", "--for", str(LONGEST_START), "--trace", str(trace)]
-    environ = {**os.environ, "OBOEUTA_DATA": str(folder / "user")}
+    environ = {**os.environ, "OBOEUTA_DATA": str(folder / "user"), "PYTHONPATH": str(CHECKOUT)}
+    said = folder / "said.txt"
     started = time.monotonic()
-    program = subprocess.Popen(
-        [sys.executable, "-m", "oboeuta_desktop", *words], env=environ, stderr=subprocess.DEVNULL
-    )
+    with said.open("wb") as said_to:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "oboeuta_desktop", *words], env=environ, stderr=said_to
+        )
     try:
         while time.monotonic() < started + LONGEST_START:
             painted = first_sung_frame(trace)
@@ -63,7 +69,8 @@ def first_lyric(folder: Path) -> float:
     finally:
         program.terminate()
         program.wait()
-    raise RuntimeError("the program painted no lyric")
+    told = said.read_text(encoding="utf-8", errors="replace")
+    raise RuntimeError(f"the program painted no lyric: {told[-1000:]}")
 
 
 def first_sung_frame(trace: Path) -> float | None:
