@@ -10,13 +10,14 @@ from pathlib import Path
 from oboeuta_desktop.core.errors import (
     FileMissingError,
     FileUnreadableError,
+    LyricsUnusableError,
     SongFormatError,
 )
 from oboeuta_desktop.core.lesson import Lesson, read_lessons
 from oboeuta_desktop.core.lrc import parse_lrc
 from oboeuta_desktop.core.lyrics import Lyrics
-from oboeuta_desktop.core.lyrics_file import read_lyrics
-from oboeuta_desktop.core.song_toml import SongWarning, TomlTable, read_bounded, read_toml
+from oboeuta_desktop.core.lyrics_file import lyrics_of, read_limited, unusable
+from oboeuta_desktop.core.song_toml import SongWarning, TomlTable, read_toml
 
 SONG_FILE = "song.toml"
 AUDIO_SUFFIXES = (".ogg", ".opus", ".mp3", ".m4a", ".flac", ".wav")
@@ -29,7 +30,6 @@ MOST_FILES = 20_000
 """Entries of a folder that are looked at."""
 LONGEST_SONG = 36_000.0  # seconds
 LARGEST_OFFSET = 600.0  # seconds, either way
-_LYRICS_LIMIT = 8_000_000  # bytes
 
 _SONG_KEYS = (
     "title",
@@ -258,8 +258,11 @@ def _plain_pair(folder: Path, files: tuple[Path, ...]) -> tuple[Path, Path]:
 
 def _read_lyrics(path: Path, offset: float) -> _LyricsFile:
     """A lyrics file of bearable size, its tags and what was odd in it."""
-    tags = parse_lrc(read_bounded(path, _LYRICS_LIMIT)).tags
-    lyrics, odd = read_lyrics(path, offset=offset)
+    lrc = parse_lrc(read_limited(path))
+    problem = unusable(lrc)
+    if problem:
+        raise LyricsUnusableError(path, problem)
+    lyrics = lyrics_of(lrc, offset)
     if len(lyrics.lines) > MOST_LINES:
         raise SongFormatError(
             path,
@@ -269,8 +272,10 @@ def _read_lyrics(path: Path, offset: float) -> _LyricsFile:
             expected=f"≤ {MOST_LINES}",
             found=str(len(lyrics.lines)),
         )
-    warnings = tuple(SongWarning(path, w.line_number, "", w.problem, found=w.text) for w in odd)
-    return _LyricsFile(lyrics, tags, warnings)
+    warnings = tuple(
+        SongWarning(path, odd.line_number, "", odd.problem, found=odd.text) for odd in lrc.warnings
+    )
+    return _LyricsFile(lyrics, lrc.tags, warnings)
 
 
 def _files(folder: Path) -> tuple[Path, ...]:
