@@ -1,14 +1,18 @@
 """Answers one question: what does this LRC file say?
 
-LRC has no formal standard: this reader follows what is found in the wild, from foobar2000's word stamps to
-the Japanese time-tag standard. It never fails and drops no text; what is odd becomes a warning.
+LRC has no formal standard: this reader follows what is found in the wild, from foobar2000's word
+stamps to the Japanese time-tag standard. It never fails and drops no text; what is odd becomes a
+warning.
 """
 
 from __future__ import annotations
 
+import re
+
 from oboeuta_desktop.core.lrc_by_line import LineReader, TextContent, read_by_line
 from oboeuta_desktop.core.lrc_columns import read_regular_lines
-from oboeuta_desktop.core.lrc_tags import read_length
+from oboeuta_desktop.core.lrc_lines import EDGE
+from oboeuta_desktop.core.lrc_tags import read_length, read_offset
 from oboeuta_desktop.core.lrc_text import BINARY, decode_text
 from oboeuta_desktop.core.lrc_values import (
     PROBLEMS,
@@ -19,6 +23,8 @@ from oboeuta_desktop.core.lrc_values import (
     LrcWord,
 )
 from oboeuta_desktop.core.lrc_write import format_lrc
+
+_PLAIN_TAG = re.compile(r"^\[([A-Za-z]+):([^\[\]\n]*)\]$", re.MULTILINE)
 
 __all__ = [
     "BINARY",
@@ -71,7 +77,10 @@ def _first_newline(text: str) -> str:
 
 
 def _read_regular(text: str) -> TextContent | None:
-    """The content of a text of the usual shape: tags, stamped lines, readings; None for any other."""
+    """The content of a text of the usual shape.
+
+    Tags, stamped lines, readings; None for any other.
+    """
     start = 0 if text[:1] == "[" else text.find("\n[") + 1
     while start >= 0 and not text[start + 1 : start + 2].isdigit():
         start = text.find("\n[", start) + 1 or -1
@@ -80,14 +89,28 @@ def _read_regular(text: str) -> TextContent | None:
     stop = text.find("\n@", start)
     if stop < 0:
         stop = len(text)
-    reader = LineReader()
-    for line in (*text[:start].split("\n"), *text[stop:].split("\n")):
-        reader.read(0, line)
-    if reader.warned or not reader.only_tags:
-        return None
-    content = reader.content()
-    length = read_length(content.tags.get("length", ""))
-    lines = read_regular_lines(text[start:stop].rstrip(" \t\n"), length)
+    head = _read_plain_tags(text[:start]) if stop == len(text) else None
+    if head is None:
+        reader = LineReader()
+        for line in (*text[:start].split("\n"), *text[stop:].split("\n")):
+            reader.read(0, line)
+        if reader.warned or not reader.only_tags:
+            return None
+        head = reader.content()
+    length = head.tags.get("length")
+    lines = read_regular_lines(
+        text[start:stop].rstrip(" \t\n"), None if length is None else read_length(length)
+    )
     if lines is None:
         return None
-    return TextContent(content.tags, content.offset_ms, lines, content.rubies, (), ())
+    return TextContent(head.tags, head.offset_ms, lines, head.rubies, (), ())
+
+
+def _read_plain_tags(head: str) -> TextContent | None:
+    """The tags of a text with one on each line; None if one is anything but plain."""
+    found: list[tuple[str, str]] = _PLAIN_TAG.findall(head)
+    tags = {name.lower(): value.strip(EDGE) for name, value in found}
+    if len(tags) != head.count("\n") - head.count("\n\n"):
+        return None
+    offset = read_offset(tags.get("offset", "0"))
+    return None if offset is None else TextContent(tags, offset, (), (), (), ())

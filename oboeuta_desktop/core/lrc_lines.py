@@ -1,22 +1,31 @@
 """Answers one question: which lines of lyrics do the stamped pieces of an LRC file make?
 
-A piece is a stamp and the text after it. One physical line may be several lines of lyrics (repeats), and
-several may be one (translations); an end that the file does not write follows from what comes next.
+A piece is a stamp and the text after it. One physical line may be several lines of lyrics
+(repeats), and several may be one (translations); an end that the file does not write follows from
+what comes next.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
 
 from oboeuta_desktop.core.lrc_values import LrcLine, LrcWord
 
 EDGE = " \t"
-"""What is trimmed at the ends of a text. U+3000 is not: Japanese lyrics indent with it on purpose."""
+"""What is trimmed at the ends of a text.
+
+U+3000 is not: Japanese lyrics indent with it on purpose.
+"""
 
 LAST_LINE_MS = 5_000
 """How long a line lasts when nothing in the file says when it ends."""
+
+REPEATED_CHARACTERS = 4_000_000
+"""How many characters may be copied for repeats before a file is mere malice."""
 
 OPEN = -1
 """The end of a word that the file does not write."""
@@ -24,13 +33,16 @@ OPEN = -1
 
 @dataclass(slots=True)
 class Draft:
-    """A line whose end may still depend on its neighbours. Without text it only clears the display."""
+    """A line whose end may still depend on its neighbours.
+
+    Without text it only clears the display.
+    """
 
     start: int
     end: int | None = None
     text: str = ""
-    words: list[LrcWord] = field(default_factory=list[LrcWord])
-    subs: list[str] = field(default_factory=list[str])
+    words: Sequence[LrcWord] = ()
+    subs: list[str] | None = None
 
     @property
     def last_start(self) -> int:
@@ -39,9 +51,9 @@ class Draft:
 
 
 class RepeatBudget:
-    """How many characters and words may still be copied for repeats before a file is mere malice."""
+    """How many characters may still be copied for repeats; a word counts as eight."""
 
-    def __init__(self, characters: int = 4_000_000) -> None:
+    def __init__(self, characters: int = REPEATED_CHARACTERS) -> None:
         self._left = characters
 
     def allows(self, copies: int, characters: int) -> bool:
@@ -61,7 +73,8 @@ def arrange_line(
 ) -> tuple[list[Draft], list[str]]:
     """The lines in one stamped physical line, and the problems met.
 
-    ``texts[i]`` follows ``stamps[i]`` (ms), which closes with "]" where ``square[i]``, else with ">".
+    ``texts[i]`` follows ``stamps[i]`` (ms), which closes with "]" where ``square[i]``, else with
+    ">".
     """
     problems: list[str] = []
     leading, before, inner = _divide(stamps, texts, square)
@@ -94,7 +107,7 @@ def _divide(
         run += 1
     leading, before = list(stamps[:run]), texts[run - 1]
     inner = list(zip(stamps[run:], texts[run:], strict=True))
-    rising = all(a <= b for a, b in zip(leading, leading[1:], strict=False))
+    rising = all(a <= b for a, b in pairwise(leading))
     if run > 1 and inner and square[run] and rising and leading[-1] <= inner[0][0]:
         # [line][word]text[word]text: were the run repeats, a repeat would begin inside the line
         return leading[:1], "", [(leading[-1], before), *inner]
@@ -164,11 +177,11 @@ def _shifted(first: Draft, shift: int) -> Draft:
 def settle_lines(drafts: list[Draft], length_ms: int | None) -> tuple[LrcLine, ...]:
     """Lines by start, one per start, each with an end.
 
-    Of drafts with the same start the first with text is the line and the others are its ``subs``. An end
-    that is not written is the next start or clearing after all of the line's stamps, else ``length_ms``,
-    else five seconds later.
+    Of drafts with the same start the first with text is the line and the others are its ``subs``.
+    An end that is not written is the next start or clearing after all of the line's stamps, else
+    ``length_ms``, else five seconds later.
     """
-    drafts = sorted(drafts, key=lambda draft: draft.start)
+    drafts = sorted(drafts, key=attrgetter("start"))
     moments = sorted({draft.start for draft in drafts})
     lines: list[LrcLine] = []
     i = 0
@@ -178,10 +191,10 @@ def settle_lines(drafts: list[Draft], length_ms: int | None) -> tuple[LrcLine, .
             j += 1
         sung = [draft for draft in drafts[i:j] if draft.text]
         if sung:
-            subs = list(sung[0].subs)
+            subs = list(sung[0].subs or ())
             for other in sung[1:]:
                 subs.append(other.text)
-                subs.extend(other.subs)
+                subs.extend(other.subs or ())
             lines.append(settled_line(sung[0], tuple(subs), moments, length_ms))
         i = j
     return tuple(lines)
@@ -201,7 +214,10 @@ def settled_line(
 
 
 def default_end(last_start: int, moments: list[int], length_ms: int | None) -> int:
-    """When a line ends whose own end is not written; ``moments`` are sorted starts and clearings (ms)."""
+    """When a line ends whose own end is not written.
+
+    ``moments`` are sorted starts and clearings (ms).
+    """
     following = bisect_right(moments, last_start)
     if following < len(moments):
         return moments[following]

@@ -1,8 +1,9 @@
 """Answers one question: which moment does a time stamp of an LRC file name?
 
-Forms: ``mm:ss``, ``mm:ss.f`` with any number of fraction digits, ``mm:ss:ff`` (the Japanese time-tag
-standard: a fraction after a colon) and ``h:mm:ss.f``. ``a:b:c`` is a fraction unless the file as a whole
-says hours (``counts_hours``). A comma serves as the decimal point; only ASCII digits count.
+Forms: ``mm:ss``, ``mm:ss.f`` with any number of fraction digits, ``mm:ss:ff`` (the Japanese
+time-tag standard: a fraction after a colon) and ``h:mm:ss.f``. ``a:b:c`` is a fraction unless the
+file as a whole says hours (``counts_hours``). A comma serves as the decimal point; only ASCII
+digits count.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ _UNDECIDED = re.compile(r"[\[<][ \t]*[0-9]{1,7}:[0-9]{1,2}:[0-9]{1,3}[ \t]*[\]>]
 _FIRST_OF_LINE = re.compile(rf"^[ \t]*({_STAMP})", re.MULTILINE)
 
 _DIGITS = bytes((byte - ord("0")) % 256 for byte in range(256))
-_MINUTES_AND_SECONDS = (600_000, 60_000, 10_000, 1_000)
-_LANE = 4  # bytes: ninety-nine minutes in ms need 23 bits
+_WEIGHTS = (60_000_000, 6_000_000, 600_000, 60_000, 10_000, 1_000, 100, 10, 1)
+_LANE = 4  # bytes: 9999 minutes in ms need 30 bits
+_MINUTE_DIGITS = {9: 2, 10: 2, 11: 4, 12: 4}
+"""Minute digits by the width of a stamp with its closing bracket."""
 
 
 def read_stamp(stamp: str, *, hours: bool = False) -> tuple[int, bool]:
@@ -62,35 +65,42 @@ def _falls(times: list[int]) -> bool:
     return any(before > after for before, after in pairwise(times))
 
 
-def read_stamp_column(column: str, count: int) -> list[int] | None:
-    """Milliseconds of ``count`` stamps of one width, run together: ``mm:ss.ff]`` or ``mm:ss.fff]``.
+def is_stamp_column(column: str, count: int, closings: str) -> bool:
+    """Whether ``column`` is ``count`` stamps run together, each ``mm:ss.ff`` and a closing bracket.
 
-    Brackets may be ``]`` or ``>``, the sign before the fraction ``.`` or ``:`` throughout. None if any
-    stamp has another form or more than 59 seconds.
-
-    All stamps are computed at once: each digit's column is spread over four-byte lanes of one long
-    integer, which is weighted and added like a number. This takes a twelfth of the time of ``int``.
+    All have two fraction digits or all three, after ``.`` or all after ``:``; brackets are
+    ``closings``.
     """
     width, rest = divmod(len(column), count)
-    if rest or width not in (9, 10) or not column.isascii():
-        return None
+    if rest or width not in _MINUTE_DIGITS or not column.isascii():
+        return False
+    minutes = _MINUTE_DIGITS[width]
     signs = column.encode()
     digits = signs.translate(None, b":.]>")
-    if (
-        len(digits) != count * (width - 3)
-        or not digits.isdigit()
-        or signs[2::width].strip(b":")
-        or signs[width - 1 :: width].strip(b"]>")
-        or (signs[5::width].strip(b".") and signs[5::width].strip(b":"))
-    ):
-        return None
-    digits = digits.translate(_DIGITS)
-    step = width - 3
-    if max(digits[2::step]) > 5:
-        return None
+    before_fraction = signs[minutes + 3 :: width]
+    return (
+        len(digits) == count * (width - 3)
+        and digits.isdigit()
+        and not signs[minutes::width].strip(b":")
+        and not signs[width - 1 :: width].strip(closings.encode())
+        and (not before_fraction.strip(b".") or not before_fraction.strip(b":"))
+        and not digits[minutes :: width - 3].translate(None, b"012345")
+    )
+
+
+def read_stamp_column(column: str, count: int) -> list[int]:
+    """Milliseconds of stamps of which ``is_stamp_column`` is true.
+
+    All are computed at once: each digit's column is spread over four-byte lanes of one long
+    integer, which is weighted and added like a number. This takes a sixth of the time of ``int``
+    for each stamp.
+    """
+    digits = column.encode().translate(_DIGITS, b":.]>")
+    step = len(digits) // count
+    weights = _WEIGHTS[4 - _MINUTE_DIGITS[step + 3] :]
     lanes = bytearray(_LANE * count)
     total = 0
-    for place, weight in enumerate((*_MINUTES_AND_SECONDS, 100, 10, 1)[:step]):
+    for place, weight in enumerate(weights[:step]):
         lanes[::_LANE] = digits[place::step]
         total += int.from_bytes(lanes, "little") * weight
     return list(struct.unpack(f"<{count}I", total.to_bytes(_LANE * count, "little")))

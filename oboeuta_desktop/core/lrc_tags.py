@@ -1,8 +1,8 @@
 """Answers one question: what does a line of an LRC file say about the song as a whole?
 
 ID tags ``[name:value]`` may share a line and may hold ":" and "]"; Japanese time-tag files write
-``@Name=value`` and, for readings, ``@RubyN=base,reading,from,to`` with stamps inside the reading that
-count from where the base begins.
+``@Name=value`` and, for readings, ``@RubyN=base,reading,from,to`` with stamps inside the reading
+that count from where the base begins.
 """
 
 from __future__ import annotations

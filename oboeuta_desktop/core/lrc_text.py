@@ -1,8 +1,8 @@
 """Answers one question: which text do these bytes of a lyrics file spell?
 
-The ladder: byte order mark, UTF-16 without one, strict UTF-8, UTF-8 with a few broken bytes, then the
-legacy encodings by how much of the result looks like Japanese, Chinese or Western European writing.
-Kana settle it nearly always; common ideographs settle the rest.
+The ladder: byte order mark, UTF-16 without one, strict UTF-8, UTF-8 with a few broken bytes, then
+the legacy encodings by how much of the result looks like Japanese, Chinese or Western European
+writing. Kana settle it nearly always; common ideographs settle the rest.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ _COMMON = re.compile(
 def decode_text(data: bytes) -> tuple[str, str, str]:
     """The text of ``data`` without byte order mark, its codec and a problem ("" for none).
 
-    Problems are "binary" (the text is then empty and the codec ``BINARY``), "undecodable" (U+FFFD stands
-    for broken bytes) and "control" (NUL or other control characters, kept).
+    Problems are "binary" (the text is then empty and the codec ``BINARY``), "undecodable" (U+FFFD
+    stands for broken bytes) and "control" (NUL or other control characters, kept).
     """
     if b"\0" not in data:
         if data[:3] == codecs.BOM_UTF8:
@@ -88,7 +88,10 @@ def _forced(data: bytes, encoding: str) -> tuple[str, str, str]:
 
 
 def _wide_encoding(data: bytes) -> str:
-    """UTF-16 without a mark shows itself by the zero half of every ASCII character; "" if it does not."""
+    """UTF-16 without a mark shows itself by the zero half of every ASCII character.
+
+    "" if it does not.
+    """
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     enough = max(2, len(sample) // 20)

@@ -1,15 +1,15 @@
 """Answers one question: what does an LRC file hold, in its own terms?
 
 All times are integer milliseconds as the file writes them: the file's offset is not yet applied.
-``LrcWord`` and ``LrcLine`` are named tuples, not dataclasses: a file timed by the mora holds thousands of
-them, and a frozen dataclass takes five times as long to make.
+``LrcWord`` and ``LrcLine`` are named tuples, not dataclasses: a file timed by the mora holds
+thousands of them, and a frozen dataclass takes five times as long to make.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 
 class LrcWord(NamedTuple):
@@ -31,6 +31,53 @@ class LrcLine(NamedTuple):
     text: str
     words: tuple[LrcWord, ...] = ()
     subs: tuple[str, ...] = ()
+
+
+class LaterLines(Sequence[LrcLine]):
+    """Lines that are made when first asked for.
+
+    Otherwise like a tuple of them, to which it is equal.
+    """
+
+    __slots__ = ("_lines", "_make")
+
+    def __init__(self, make: Callable[[], tuple[LrcLine, ...]]) -> None:
+        self._make: Callable[[], tuple[LrcLine, ...]] | None = make
+        self._lines: tuple[LrcLine, ...] = ()
+
+    def _all(self) -> tuple[LrcLine, ...]:
+        make = self._make
+        if make is not None:
+            # in this order, so that a second thread makes them again at worst
+            self._lines = make()
+            self._make = None
+        return self._lines
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[LrcLine]:
+        return iter(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> LrcLine: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[LrcLine, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> LrcLine | tuple[LrcLine, ...]:
+        return self._all()[index]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, LaterLines):
+            return self._all() == other._all()
+        return self._all() == other
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +142,10 @@ class LrcFile:
         encoding: a Python codec that reads the file, or "binary" when none does.
         newline: the first line ending of the file.
         offset_ms: the file's own offset; positive means that lyrics come earlier.
-        tags: ID tags by lower-case name, values as written; names of ``@Name=`` lines keep their "@".
-        lines: by start, each start once.
-        rubies: the ``@Ruby`` readings, in file order.
-        warnings: by line number.
-        untimed: lines before the first stamp that are no tags, kept for saving.
+        tags: ID tags by lower-case name, values as written; names of ``@Name=`` lines keep their
+        "@". lines: by start, each start once. rubies: the ``@Ruby`` readings, in file order.
+        warnings: by line number. untimed: lines before the first stamp that are no tags, kept for
+        saving.
     """
 
     encoding: str

@@ -14,9 +14,9 @@ from oboeuta_desktop.core.lrc_values import LrcFile, LrcLine, LrcRuby
 def format_lrc(lrc: LrcFile) -> str:
     """The file as text with its own line endings; write it as UTF-8.
 
-    Reading it gives the same lines, tags and readings to the millisecond. Stamps have two fraction digits
-    where all times are multiples of 10 ms, else three. An end is written only where it would not follow
-    from the rest: as an empty stamp if it can be, as that is what most players know.
+    Reading it gives the same lines, tags and readings to the millisecond. Stamps have two fraction
+    digits where all times are multiples of 10 ms, else three. An end is written only where it would
+    not follow from the rest: as an empty stamp if it can be, as that is what most players know.
     """
     digits = 2 if all(time % 10 == 0 for time in _times(lrc)) else 3
     rows = [*_tag_rows(lrc), *lrc.untimed]
@@ -101,7 +101,10 @@ def _line_row(line: LrcLine, digits: int, *, with_end: bool) -> str:
 
 
 def _sub_row(start: int, sub: str, digits: int) -> str:
-    """A further row of a line. Pieces of a stamp that met when words were joined are kept apart again."""
+    """A further row of a line.
+
+    Pieces of a stamp that met when words were joined are kept apart again.
+    """
     stamp = _stamp(start, digits)
     text = STAMPS.sub(lambda found: f"{found[0][0]}<{stamp}>{found[0][1:]}", sub)
     if text != sub:
