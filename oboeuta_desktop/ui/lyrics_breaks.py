@@ -24,6 +24,7 @@ NO_END = frozenset("（「『【〈《〔［｛〘〖〝‘“«([{")
 """No row ends with one of these."""
 
 _PHRASE_MARKS = frozenset("、。！？")
+_OPERATORS = frozenset("=+-−×·/<>≤≥≪≫≈→∈")
 _ROW_COST = 3.0  # one more row must save at least this much of bad breaks
 _BALANCE_COST = 9.0
 _SHORT_ROW_COST = 6.0  # a last row of one or two characters looks like a mistake
@@ -47,7 +48,9 @@ def break_cost(text: str, index: int) -> float | None:
         return None
     if text[index - 1] in GAPS:
         # inside "Leaky ReLU" or "max(0, x)" the gap is a space between words, not a phrase boundary
-        return 4.0 if is_latin(before) and is_latin(after) else 0.0
+        if not (is_latin(before) and is_latin(after)):
+            return 0.0
+        return 12.0 if before in _OPERATORS or after in _OPERATORS or before == "," else 4.0
     if before in _PHRASE_MARKS:
         return 0.0
     return _cost_without_gap(before, after)

@@ -75,7 +75,8 @@ class Gaze:
     def browse(self, distance: float, *, smoothly: bool) -> None:
         """Move the view ``distance`` px down the page from where it is going."""
         place = min(max(self._spring.target + distance, self._first()), self._last())
-        self._page.anchor = self._page.first_at(place)
+        # The line that comes in at the top may be laid out only now; what is below it stays put.
+        self._page.anchor = min(self._page.first_at(place) + 1, len(self._page.lines) - 1)
         if smoothly and not self.reduced_motion:
             self._spring.target = place
         else:

@@ -7,11 +7,13 @@ one by one in idle time.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QElapsedTimer, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from oboeuta_desktop.ui.lyrics_gaze import Gaze
-from oboeuta_desktop.ui.lyrics_page import Page
+from oboeuta_desktop.ui.lyrics_page import SIDE, Page
 from oboeuta_desktop.ui.lyrics_painter import LyricsPainter
 from oboeuta_desktop.ui.lyrics_pictures import Ink, PictureKey, Pictures
 from oboeuta_desktop.ui.lyrics_stage import Stage, interlude_count
@@ -45,6 +47,7 @@ class LyricsMotion(QObject):
         self._painter = painter
         self._gaze = Gaze(page, stage)
         self._front: tuple[int, int] | None = None
+        self._right = 0.0
         self._count: object = None
         self._held = False
         self._clock = QElapsedTimer()
@@ -58,7 +61,7 @@ class LyricsMotion(QObject):
         self._resume.timeout.connect(self._on_resume)
         self._idle = QTimer(self)
         self._idle.setInterval(0)
-        self._idle.timeout.connect(self._build_ahead)
+        self._idle.timeout.connect(self._on_idle)
 
     @property
     def moving(self) -> bool:
@@ -118,7 +121,7 @@ class LyricsMotion(QObject):
         if self._gaze.reduced_motion or not self._view.isVisible():
             self._gaze.finish()
         self._wake()
-        self._view.update()
+        self._update_column()
 
     def refit(self, offset: float | None) -> None:
         """The page was set anew: stand where the song is, or with the anchor line ``offset`` below
@@ -214,25 +217,40 @@ class LyricsMotion(QObject):
     def _on_tick(self) -> None:
         seconds = min(_LONGEST_STEP, self._clock.nsecsElapsed() / 1e9)
         self._clock.start()
-        self._gaze.step(seconds)
-        self._view.update()
-        self.moved.emit()
-        if not self._gaze.moving:
+        if not self.step(seconds):
             self._tick.stop()
-            self._front = None
             self._idle.start()
+
+    def step(self, seconds: float) -> bool:
+        """Move on by ``seconds``; whether there is more to move."""
+        if self._gaze.step(seconds):
+            self._front = None
+            self._update_column()
+            self.moved.emit()
+        return self._gaze.moving
+
+    def _update_column(self) -> None:
+        """Repaint where lines are or just were: on a wide screen much less than the whole view."""
+        right = self._painter.right_edge()
+        reach = max(right, self._right)
+        self._right = right
+        left = self._page.left - SIDE - 1
+        self._view.update(QRect(int(left), 0, math.ceil(reach - left), self._view.height()))
 
     # ahead of time
 
-    def _build_ahead(self) -> None:
-        """Build one picture the next change of line will need; stop when all are there."""
-        if self._view.isVisible():
-            for key in self._wanted():
-                if not self._pictures.has(key):
-                    marks = self._stage.blanks.get(key.line, ())
-                    self._pictures.picture(self._page, key, marks)
-                    return
-        self._idle.stop()
+    def build_ahead(self) -> bool:
+        """Build one picture the next change of line will need; False when all are there."""
+        for key in self._wanted():
+            if not self._pictures.has(key):
+                marks = self._stage.blanks.get(key.line, ())
+                self._pictures.picture(self._page, key, marks)
+                return True
+        return False
+
+    def _on_idle(self) -> None:
+        if not (self._view.isVisible() and self.build_ahead()):
+            self._idle.stop()
 
     def _wanted(self) -> list[PictureKey]:
         page, stage = self._page, self._stage

@@ -29,9 +29,10 @@ from oboeuta_desktop.ui.lyrics_scroll import SMALL, Growth
 LINE_GAP = 0.60  # em of the large size between two lines, whatever their scale
 SLOT_ROOM = 1.15  # em; the row of an interlude
 EYE_LEVEL = 0.41  # share of the view's height at which the current line stands
-SIDE = 52.0  # px left and right of the text: marker, play icon and the rounded ground
+SIDE = 52.0  # px left of the text: marker, play icon
+RIGHT = 26.0
 LARGEST, LEAST = 54.0, 44.0  # px of the current line
-_SHRINK = 0.82  # a song whose long lines just miss one row gets smaller rather than two rows
+_SHRINK = 0.78  # a song whose long lines just miss one row gets smaller rather than two rows
 _COLUMN_EMS = 25.0  # longer rows are hard to find the start of
 _LATIN_EM = 0.58
 
@@ -76,18 +77,20 @@ class Page:
         lines.
         """
         self.view_width, self.view_height = width, height
-        largest = min(LARGEST, max(LEAST, min(width / 18.0, height / 15.0)))
+        largest = min(LARGEST, max(LEAST, min(width / 17.0, height / 15.0)))
         if width < 14.5 * LEAST:
             largest = max(24.0, width / 14.5)
-        largest *= text_scale
-        column = max(4.0 * largest, min(width - 2 * SIDE, _COLUMN_EMS * largest))
-        self.left = max(SIDE, (width - column) / 2)
+        room = width - SIDE - RIGHT
         size = largest
         if self.lines:
             style = LayoutStyle(round(largest), 1e9, furigana=True)
             wide = lay_out_line(self.lines[self._long_line], style).width
-            if column < wide <= column / _SHRINK:
-                size = largest * column / wide
+            if room < wide <= room / _SHRINK:
+                size = largest * room / wide
+        # The learner's own wish comes last: it is never taken back by the fitting above.
+        size *= text_scale
+        column = max(4.0 * size, min(room, _COLUMN_EMS * size))
+        self.left = max(SIDE, (width - column) / 2)
         self.style = LayoutStyle(int(size), column, furigana and self._has_readings)
         self._layouts.clear()
         self._steps = [self._estimate(line) for line in self.lines]
@@ -139,10 +142,13 @@ class Page:
 
     def top(self, index: int) -> float:
         """The y of a line's top at this moment, or of the page's end."""
-        top = self._resting_tops()[index]
-        for line, scale in self.growth.grown():
-            if line < index:
-                top += (scale - SMALL) * self.line(line).height
+        # first: a grown line that must be laid out for it moves the tops
+        grown = sum(
+            (scale - SMALL) * self.line(line).height
+            for line, scale in self.growth.grown()
+            if line < index
+        )
+        top = self._resting_tops()[index] + grown
         slot = self.growth.slot_line
         if slot is not None and slot <= index:
             top += self.growth.slot * self.slot_height

@@ -11,15 +11,15 @@ import math
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
-from oboeuta_desktop.ui.lyrics_page import Page
-from oboeuta_desktop.ui.lyrics_pictures import Ink, PictureKey, Pictures
+from oboeuta_desktop.ui.lyrics_page import RIGHT, Page
+from oboeuta_desktop.ui.lyrics_pictures import MARGIN, Ink, PictureKey, Pictures
 from oboeuta_desktop.ui.lyrics_scroll import SMALL
 from oboeuta_desktop.ui.lyrics_signs import Signs
 from oboeuta_desktop.ui.lyrics_stage import Stage
 
 BAR_DROP = 0.10  # em below a line without word times, where its progress bar runs
 BAR_HEIGHT = 3.0
-GROUND_RADIUS = 12.0
+_INTERLUDE_EMS = 8.0  # wider than the row of an interlude
 
 
 class LyricsPainter:
@@ -92,6 +92,19 @@ class LyricsPainter:
         c, d = math.floor(top / ratio) - 1, math.ceil(bottom / ratio) + 1
         return QRect(a, c, b - a, d - c)
 
+    def right_edge(self) -> float:
+        """The logical x no line in view, nor its ground, reaches beyond."""
+        page, stage = self._page, self._stage
+        line = page.first_at(stage.scroll)
+        bottom = stage.scroll + page.view_height
+        widest = _INTERLUDE_EMS * page.em
+        while line < len(page.lines) and page.top(line) < bottom:
+            if self._signs.has_ground(line):
+                return page.left + page.style.width + RIGHT
+            widest = max(widest, page.line(line).width * page.growth.scale(line))
+            line += 1
+        return page.left + widest + MARGIN + 1.0
+
     @property
     def signs(self) -> Signs:
         """What stands around the lines, for its rectangles."""
@@ -110,14 +123,21 @@ class LyricsPainter:
         right = math.ceil((dirty.x() + dirty.width()) * ratio) + 2
         bottom = math.ceil((dirty.y() + dirty.height()) * ratio) + 2
         area = QRect(x, y, right - x, bottom - y)
-        p.fillRect(area, self._pictures.theme.color("bg0"))
+        surface = self._pictures.theme.color("bg0")
         line = page.first_at(area.top() / ratio + stage.scroll)
         end = area.bottom() / ratio + stage.scroll + page.gap
+        filled = area.top()
         while line < len(page.lines) and page.top(line) < end:
+            # The surface is filled band by band: a line then finds its pixels still in the cache.
+            foot = page.top(line) + page.line_height(line) + page.gap / 2 - stage.scroll
+            below = min(max(filled, math.ceil(foot * ratio)), area.bottom() + 1)
+            p.fillRect(area.x(), filled, area.width(), below - filled, surface)
+            filled = below
             self._signs.paint_ground(p, line)
             self._paint_line(p, line, area)
             self._signs.paint_margin(p, line)
             line += 1
+        p.fillRect(area.x(), filled, area.width(), area.bottom() + 1 - filled, surface)
         self._signs.paint_interlude(p, area)
         self._signs.paint_fades(p, area)
         self._signs.paint_pill(p, area)

@@ -23,7 +23,7 @@ from oboeuta_desktop.ui.lyrics_scroll import SMALL
 from oboeuta_desktop.ui.lyrics_stage import BlankMark
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
-MARGIN = 10
+MARGIN = 6
 """Logical pixels around a row's picture, for ink and marks that reach over its box."""
 
 BUDGET = 96 * 1024 * 1024
@@ -169,7 +169,7 @@ class Pictures:
         theme = self._theme
         shaped = next(box.shaped for box in row.boxes if box.shaped is not None)
         em = float(shaped.font().pixelSize())
-        rect = QRectF(place.x, row.baseline - em * 0.91, place.width, em * 1.13)
+        rect = QRectF(place.x, row.baseline - em * 0.88, place.width, em * 1.10)
         rim = {"hidden": "ctl", "hit": "good", "revealed": "accent"}[mark.state]
         if ink == "sung":
             rim = "good" if mark.state == "hit" else "accent"
@@ -185,7 +185,9 @@ class Pictures:
             p.drawRoundedRect(low, em * 0.03, em * 0.03)
             self._draw_hint(p, rect, em, mark.hint)
         else:
-            self._draw_badge(p, QPointF(rect.right() - em * 0.02, rect.top() + em * 0.04), em, mark)
+            self._draw_badge(
+                p, QPointF(rect.right() - em * 0.03, rect.bottom() - em * 0.03), em, mark
+            )
         p.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_hint(self, p: QPainter, rect: QRectF, em: float, hint: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from oboeuta_desktop.ui.lyrics_layout import ASCENT
-from oboeuta_desktop.ui.lyrics_page import SIDE, Page
+from oboeuta_desktop.ui.lyrics_page import RIGHT, SIDE, Page
 from oboeuta_desktop.ui.lyrics_pictures import Pictures
 from oboeuta_desktop.ui.lyrics_stage import Stage, interlude_count
 from oboeuta_desktop.ui.theme import ui_font
@@ -25,6 +25,7 @@ PILL_HEIGHT = 40.0
 PILL_RISE = 20.0  # between the button and the view's lower edge
 PILL_TEXT = 14.0
 FADE_EMS = 1.2
+BAR_ROOM = 0.14  # em that the progress bar adds below a line without word times
 _RADIUS = 12.0
 
 
@@ -36,6 +37,7 @@ class Signs:
         self._stage = stage
         self._pictures = pictures
         self._fade: tuple[object, QPixmap, QPixmap] | None = None
+        self._dots: tuple[object, list[QPixmap]] | None = None
 
     def _color(self, token: str, alpha: int = 255) -> QColor:
         return self._pictures.theme.color(token, alpha)
@@ -54,25 +56,31 @@ class Signs:
         pad = page.gap * 0.36
         top = page.top(line) - self._stage.scroll - pad
         height = page.line_height(line) + 2 * pad
-        return QRectF(page.left - SIDE + 4, top, page.style.width + 2 * SIDE - 8, height)
+        if line == self._stage.cursor.line and not page.lines[line].is_word_timed:
+            height += page.em * BAR_ROOM
+        return QRectF(page.left - SIDE + 4, top, page.style.width + SIDE + RIGHT - 8, height)
+
+    def has_ground(self, line: int) -> bool:
+        """Whether a line stands on a ground or in a ring."""
+        return self._ground(line) is not None or line == self._stage.focus_line
+
+    def _ground(self, line: int) -> QColor | None:
+        stage = self._stage
+        if line == stage.selected:
+            return self._color("bg2" if self._pictures.theme.is_dark else "bg1")
+        if line == stage.hovered:
+            return self._color("bg1")
+        if line == stage.cursor.line and not self._page.lines[line].is_word_timed:
+            return self._color("accent", 26)
+        return None
 
     def paint_ground(self, p: QPainter, line: int) -> None:
-        """The ground of a selected, hovered or merely line-timed current line, and the keyboard's
-        ring.
-        """
-        stage, theme = self._stage, self._pictures.theme
-        ground: QColor | None = None
-        rim: QColor | None = None
-        if line == stage.selected:
-            ground = self._color("bg2" if theme.is_dark else "bg1")
-            rim = self._color("ctl", 120)
-        elif line == stage.hovered:
-            ground = self._color("bg1")
-        elif line == stage.cursor.line and not self._page.lines[line].is_word_timed:
-            ground = self._color("accent", 26)
-        ring = line == stage.focus_line
+        """The ground of a selected, hovered or line-timed current line; the keyboard's ring."""
+        ground = self._ground(line)
+        ring = line == self._stage.focus_line
         if ground is None and not ring:
             return
+        rim = self._color("ctl", 120) if line == self._stage.selected else None
         ratio = self._pictures.ratio
         rect = self._scaled(self.ground(line))
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -112,15 +120,33 @@ class Signs:
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line == stage.hovered:
             self._paint_play(p, middle, ratio)
-        elif line == stage.cursor.line:
-            p.setPen(Qt.PenStyle.NoPen)
-            p.setBrush(self._color("accent"))
-            p.drawEllipse(middle, 5 * ratio, 5 * ratio)
         else:
-            p.setPen(QPen(self._color("ctl"), 1.6 * ratio))
-            p.setBrush(Qt.BrushStyle.NoBrush)
-            p.drawEllipse(middle, 4.2 * ratio, 4.2 * ratio)
+            dot = self._dot(current=line == stage.cursor.line)
+            p.drawPixmap(
+                round(middle.x() - dot.width() / 2), round(middle.y() - dot.height() / 2), dot
+            )
         p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _dot(self, *, current: bool) -> QPixmap:
+        """The marker's picture: filled for the current line, a ring for the others."""
+        ratio = self._pictures.ratio
+        key = (ratio, self._pictures.theme)
+        if self._dots is None or self._dots[0] != key:
+            size = math.ceil(14 * ratio)
+            middle = QPointF(size / 2, size / 2)
+            pictures = [QPixmap(size, size), QPixmap(size, size)]
+            for filled, picture in enumerate(pictures):
+                picture.fill(Qt.GlobalColor.transparent)
+                p = QPainter(picture)
+                p.setRenderHint(QPainter.RenderHint.Antialiasing)
+                radius = (5.0 if filled else 4.2) * ratio
+                ring = QPen(self._color("ctl"), 1.6 * ratio)
+                p.setPen(Qt.PenStyle.NoPen if filled else ring)
+                p.setBrush(self._color("accent") if filled else Qt.BrushStyle.NoBrush)
+                p.drawEllipse(middle, radius, radius)
+                p.end()
+            self._dots = (key, pictures)
+        return self._dots[1][current]
 
     def _paint_play(self, p: QPainter, middle: QPointF, ratio: float) -> None:
         lit = self._stage.icon_hovered
@@ -152,7 +178,7 @@ class Signs:
         ratio, page = self._pictures.ratio, self._page
         seconds, dots = interlude_count(interlude, self._stage.position)
         em = page.em * ratio
-        middle = rect.center().y() - em * 0.1
+        middle = rect.center().y() - em * 0.18
         opening = interlude.next_line == 0
         label = (
             QCoreApplication.translate("LyricsView", "前奏")
@@ -238,17 +264,26 @@ class Signs:
 
     # nothing to show
 
-    def paint_empty(self, p: QPainter, rect: QRect, text: tuple[str, str]) -> None:
-        """A page without lyrics: a sentence and what to do. ``p`` counts in logical pixels here."""
+    def paint_empty(self, p: QPainter, rect: QRect, *, asked: bool) -> None:
+        """A page without lyrics: a sentence and what to do, once lyrics were ``asked`` for.
+
+        ``p`` counts in logical pixels here.
+        """
         p.fillRect(rect, self._color("bg0"))
+        if not asked:
+            return
         middle = rect.adjusted(24, 0, -24, -rect.height() // 8)
         wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        sentence = QCoreApplication.translate("LyricsView", "この曲には歌詞がありません")
+        advice = QCoreApplication.translate(
+            "LyricsView", "曲のフォルダーに .lrc ファイルを置くと、ここに表示されます"
+        )
         p.setFont(ui_font(22, 700))
         p.setPen(self._color("ink2"))
-        p.drawText(middle, wrap, text[0])
+        p.drawText(middle, wrap, sentence)
         p.setFont(ui_font(14, 400))
         p.setPen(self._color("ink3"))
-        p.drawText(middle.translated(0, 40), wrap, text[1])
+        p.drawText(middle.translated(0, 40), wrap, advice)
 
     # the button back to the current line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -61,7 +61,7 @@ class LyricsView(QWidget):
         self._stage = Stage(pill_text=self.tr("現在行へ"))
         self._pictures = Pictures(DARK)
         self._painter = LyricsPainter(self._page, self._stage, self._pictures)
-        self._empty_text = ("", "")
+        self._opened = False
         self._furigana = True
         self._text_scale = 1.0
         self._press: QPointF | None = None
@@ -100,10 +100,7 @@ class LyricsView(QWidget):
         stage.cursor, stage.interlude = Cursor(), None
         stage.selected = stage.hovered = stage.focus_line = None
         stage.blanks = {}
-        self._empty_text = (
-            self.tr("この曲には歌詞がありません"),
-            self.tr("曲のフォルダーに .lrc ファイルを置くと、ここに表示されます"),
-        )
+        self._opened = True
         self._page.open(lyrics)
         self._page.anchor = 0
         self._motion.attend()
@@ -198,6 +195,10 @@ class LyricsView(QWidget):
         """Where a line stands in the view, in its coordinates; may lie outside of it."""
         return self._painter.signs.ground(line).toAlignedRect()
 
+    def line_at(self, place: QPoint) -> int | None:
+        """The line at a point of the view."""
+        return self._hit(QPointF(place)).line
+
     def spoken_line(self, line: int) -> str:
         """A line as a screen reader says it: a hidden blank stays hidden."""
         text = self._page.lines[line].text
@@ -216,7 +217,7 @@ class LyricsView(QWidget):
             self._pictures.set_ratio(ratio)
             self._motion.forget_front()
         if not self._page.lines:
-            self._painter.signs.paint_empty(p, self.rect(), self._empty_text)
+            self._painter.signs.paint_empty(p, self.rect(), asked=self._opened)
             return
         p.scale(1.0 / ratio, 1.0 / ratio)
         self._painter.paint(p, event.rect())
@@ -347,8 +348,7 @@ class LyricsView(QWidget):
         elif hit.on_play and line == self._stage.hovered and not touch:
             self.line_activated.emit(line)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            start = self._stage.selected if self._stage.selected is not None else self.current_line
-            start = line if start is None else start
+            start = self._key_line()
             self.range_selected.emit(min(start, line), max(start, line))
         else:
             self.set_selected(line)
@@ -364,10 +364,8 @@ class LyricsView(QWidget):
 
     def _key_line(self) -> int:
         """The line the keys start from."""
-        for line in (self._stage.selected, self.current_line):
-            if line is not None:
-                return line
-        return self._page.first_at(self._stage.scroll + self._page.em)
+        line = self.current_line if self.selected is None else self.selected
+        return self._page.first_at(self._stage.scroll + self._page.em) if line is None else line
 
     def _show_ring(self) -> None:
         if self._page.lines:

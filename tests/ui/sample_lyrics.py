@@ -30,7 +30,7 @@ _PIECE = re.compile(r"\{([^|}]+)\|([^}]+)\}|(.)")
 def make_line(
     marked: str, start: float, seconds: float = LINE_SECONDS, *, timed: bool = True
 ) -> LyricLine:
-    """A line from text with {base|reading} marks; a word per kana or base, morae of equal length."""
+    """A line from text with {base|reading} marks; a word per kana or base, equal morae."""
     text = ""
     pieces: list[tuple[int, str, str]] = []
     for match in _PIECE.finditer(marked):
