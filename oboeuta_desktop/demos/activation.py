@@ -42,7 +42,7 @@ from oboeuta_desktop.demos.numbers import MINUS, number
 F, SLOPE = "f", "slope"
 EDGE = 6.4
 """The plot goes a little beyond the parameter's range, so that the point is never cut."""
-SAMPLES = 321
+SAMPLES = 161
 TANGENT = 1.25
 """Half the length of the tangent, in units of the axes."""
 GRIP_X, GRIP_Y = -5.3, -2.2
@@ -70,7 +70,10 @@ def draw(state: State) -> Picture:
     is_wide = bool({"relu", "leaky"} & set(state.shown))
     # the active curve last: it lies on top
     order = sorted(state.shown, key=lambda name: name == active)
-    curves = [curve for name in order for curve in _curves(name, alpha, is_active=name == active)]
+    curves: list[Curve] = []
+    for name in order:
+        # α bends Leaky ReLU alone: the others stay the same objects
+        curves += _curves(name, alpha if name == "leaky" else 0.0, is_active=name == active)
     return Picture(
         panels=(_f_panel(is_wide=is_wide), _SLOPE_PANEL),
         curves=tuple(curves),

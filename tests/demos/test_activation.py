@@ -83,9 +83,10 @@ def test_curves_are_the_same_objects_while_only_the_point_moves():
     assert all(a is b for a, b in zip(before.curves, after.curves, strict=True))
 
 
-def test_curves_change_with_alpha():
+def test_alpha_changes_the_curves_of_leaky_relu_alone():
     before, after = picture(alpha=0.1), picture(alpha=0.2)
-    assert any(a is not b for a, b in zip(before.curves, after.curves, strict=True))
+    changed = {a.series for a, b in zip(before.curves, after.curves, strict=True) if a is not b}
+    assert changed == {"leaky"}
 
 
 def test_the_active_curve_lies_on_top():

@@ -117,6 +117,7 @@ class ParameterRow(QWidget):
     def __init__(self, parameter: Parameter, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parameter = parameter
+        self._look: tuple[Theme, str] | None = None
         self._name = QLabel(words(parameter.label), self)
         self._name.setFont(ui_font(13))
         self._slider = StepSlider(parameter.steps, theme, parameter.token, self)
@@ -159,6 +160,9 @@ class ParameterRow(QWidget):
 
     def set_theme(self, theme: Theme, token: str) -> None:
         """Draw in the colours of ``theme``, the slider and the value in that of ``token``."""
+        if self._look == (theme, token):
+            return
+        self._look = (theme, token)
         self._slider.set_look(theme, token)
         self._name.setStyleSheet(f"color: {theme.ink2}; background: transparent")
         self._value.setStyleSheet(f"color: {theme.color(token).name()}; background: transparent")

@@ -21,7 +21,7 @@ class SeriesChip(QAbstractButton):
     def __init__(self, series: Series, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._series, self._theme = series, theme
-        self._is_active = False
+        self._look: tuple[bool, bool] | None = None
         self.setText(words(series.label))
         self.setFont(ui_font(13, 600))
         self.setCheckable(True)
@@ -36,7 +36,9 @@ class SeriesChip(QAbstractButton):
 
     def set_look(self, *, is_shown: bool, is_active: bool) -> None:
         """Show whether the series is shown and whether it is the active one."""
-        self._is_active = is_active
+        if (is_shown, is_active) == self._look:
+            return
+        self._look = (is_shown, is_active)
         self.setChecked(is_shown)
         state = (
             self.tr("選択中") if is_active else self.tr("表示中") if is_shown else self.tr("非表示")
@@ -59,11 +61,10 @@ class SeriesChip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         token, theme = self._series.token, self._theme
-        color, on = theme.color(token), self.isChecked()
-        painter.setPen(QPen(color if on else theme.color("ctl"), 2.0 if self._is_active else 1.2))
-        painter.setBrush(
-            theme.color(token, 64 if self._is_active else 28) if on else theme.color("bg2")
-        )
+        color = theme.color(token)
+        on, is_active = self._look or (False, False)
+        painter.setPen(QPen(color if on else theme.color("ctl"), 2.0 if is_active else 1.2))
+        painter.setBrush(theme.color(token, 64 if is_active else 28) if on else theme.color("bg2"))
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
         if self.hasFocus():
             inner = area.adjusted(2.6, 2.6, -2.6, -2.6)
@@ -74,7 +75,7 @@ class SeriesChip(QAbstractButton):
         painter.setPen(QPen(color, 2))
         painter.setBrush(color if on else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(spot, 4, 4)
-        if self._is_active:
+        if is_active:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(color, 1.6))
             painter.drawEllipse(spot, 7.5, 7.5)
