@@ -57,7 +57,10 @@ _MACROS = re.compile(
 _NESTING = re.compile(r"\\[{}]|(\{|\\left\b|\\begin\b)|(\}|\\right\b|\\end\b)")
 _TEXT = re.compile(r"(\\(?:text[a-z]*(?<!color)|mbox|hbox|fbox|emph)\s*\{)([^}]*)(\})")
 _COLOUR = re.compile(r"(\\(?:text)?color\s*\{)\s*([^}]*?)\s*(\})")
-_SIGN_MINUS = re.compile(r"(?<=[(\[,=|])\s*-(?=\s*[\w\\])|^\s*-(?=\s*[\w\\])")
+_SIGN_MINUS = re.compile(
+    r"(^|[(\[,=|<>&]|\\(?:approx|simeq|leq?|geq?|neq?|lt|gt|ll|gg|to|in|times|cdot|qquad|quad)(?![a-z]))"
+    r"(\s*)-(?=\s*[\w\\])"
+)
 _FUNCTION = re.compile(
     r"(\\(?:max|min|tanh|sinh|cosh|exp|log|ln|sin|cos|tan|operatorname\s*\{[A-Za-z ]+\}))\s*\("
 )
@@ -216,8 +219,9 @@ def _plain_source(tex: str) -> str:
 
 def _escape_math(tex: str) -> str:
     """Source outside texts: no markup signs, and two faults of spacing set right."""
-    tex = _SIGN_MINUS.sub("{-}", tex)  # ziamath spaces every minus as if it stood between numbers
-    tex = _FUNCTION.sub(r"\1\!(", tex)  # and pads the bracket of max(…), tanh(…)
+    # ziamath spaces every minus as if it stood between numbers, and the bracket of max(…), tanh(…).
+    tex = _SIGN_MINUS.sub(r"\1\2{-}", tex)
+    tex = _FUNCTION.sub(r"\1\!(", tex)
     return tex.replace("<", r"\lt ").replace(">", r"\gt ")
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QPainter,
     QPyTextObject,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from oboeuta_desktop.ui.formula import Formula, Typesetter
+from oboeuta_desktop.ui.spoken_formula import formula_text
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
 OBJECT_CHARACTER = "\ufffc"
@@ -30,6 +32,9 @@ FORMULA_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 
 _TEX, _DISPLAY, _PIXELS, _PAD, _DESCENT, _TOKEN = (
     QTextFormat.Property.UserProperty.value + number for number in range(1, 7)
+)
+_BEFORE, _AFTER, _SIGN_PIXELS = (
+    QTextFormat.Property.UserProperty.value + number for number in range(7, 10)
 )
 _MAX_RENDERERS = 128
 _MAX_FONT_PIXELS = 4_000
@@ -51,13 +56,12 @@ class FormulaObject(QPyTextObject):
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803 - Qt's names
         """Qt: the room for the formula, at most as wide as the document."""
-        pixels, pad = float(format.property(_PIXELS)), float(format.property(_PAD))
+        pixels = float(format.property(_PIXELS))
         formula = self._formula(format)
-        scale = _scale(formula, pixels, pad, doc)
+        scale = _scale(formula, format, doc)
         above = (formula.height - formula.depth) * pixels * scale
-        return QSizeF(
-            formula.width * pixels * scale + 2 * pad, above + float(format.property(_DESCENT))
-        )
+        width = formula.width * pixels * scale + _beside(format)
+        return QSizeF(width, above + float(format.property(_DESCENT)))
 
     def drawObject(
         self,
@@ -68,16 +72,23 @@ class FormulaObject(QPyTextObject):
         format: QTextFormat,  # noqa: A002 - Qt's name
     ) -> None:
         """Qt: draw it as a vector picture, crisp at every pixel ratio."""
-        pixels, pad = float(format.property(_PIXELS)), float(format.property(_PAD))
+        pad = float(format.property(_PAD))
         formula = self._formula(format)
-        scale = _scale(formula, pixels, pad, doc) * pixels
+        scale = _scale(formula, format, doc) * float(format.property(_PIXELS))
         baseline = QRectF(rect).bottom() - float(format.property(_DESCENT))
         top = baseline - (formula.height - formula.depth) * scale
+        before, after = _signs(format)
+        font = _sign_font(format)
+        left = rect.x() + QFontMetricsF(font).horizontalAdvance(before) + pad
+        width = formula.width * scale
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._renderer(formula, format).render(
-            painter,
-            QRectF(rect.x() + pad, top, formula.width * scale, formula.height * scale),
+            painter, QRectF(left, top, width, formula.height * scale)
         )
+        painter.setFont(font)
+        painter.setPen(self._theme.color(str(format.property(_TOKEN))))
+        painter.drawText(QPointF(rect.x(), baseline), before)
+        painter.drawText(QPointF(left + width + pad, baseline), after)
 
     def _formula(self, form: QTextFormat) -> Formula:
         formula = self._typesetter.typeset(
@@ -120,16 +131,43 @@ def formula_format(
     return form
 
 
+def set_signs(form: QTextCharFormat, before: str, after: str, *, pixels: float) -> None:
+    """Let brackets and stops belong to the formula: Qt would break a row between them."""
+    form.setProperty(_BEFORE, before)
+    form.setProperty(_AFTER, after)
+    form.setProperty(_SIGN_PIXELS, float(pixels))
+
+
 def formula_source(form: QTextFormat) -> str:
     """TeX of the formula that a character format stands for, or ""."""
     tex = form.property(_TEX)
     return tex if isinstance(tex, str) else ""
 
 
-def _scale(formula: Formula, pixels: float, pad: float, doc: QTextDocument) -> float:
+def formula_words(form: QTextFormat) -> str:
+    """The formula and its signs in one line of plain text."""
+    before, after = _signs(form)
+    return before + formula_text(formula_source(form)) + after
+
+
+def _signs(form: QTextFormat) -> tuple[str, str]:
+    return str(form.property(_BEFORE) or ""), str(form.property(_AFTER) or "")
+
+
+def _sign_font(form: QTextFormat) -> QFont:
+    return ui_font(float(form.property(_SIGN_PIXELS) or 1.0))
+
+
+def _beside(form: QTextFormat) -> float:
+    """Width of what stands beside the formula: signs and padding, in pixels."""
+    metrics = QFontMetricsF(_sign_font(form))
+    return sum(map(metrics.horizontalAdvance, _signs(form))) + 2 * float(form.property(_PAD))
+
+
+def _scale(formula: Formula, form: QTextFormat, doc: QTextDocument) -> float:
     """Shrinks a formula that is wider than the text, 0..1."""
-    room = doc.textWidth() - 2 * pad - 1
-    width = formula.width * pixels
+    room = doc.textWidth() - _beside(form) - 1
+    width = formula.width * float(form.property(_PIXELS))
     return min(1.0, max(0.05, room / width)) if room > 0 else 1.0
 
 

@@ -29,7 +29,7 @@ from oboeuta_desktop.ui.formula_object import (
     FORMULA_TYPE,
     OBJECT_CHARACTER,
     FormulaObject,
-    formula_source,
+    formula_words,
 )
 from oboeuta_desktop.ui.markdown import LINK_KIND, MarkedText, Paragraph, Span, read_markdown
 from oboeuta_desktop.ui.rich_text_writer import MAX_FORMULAS, Writer
@@ -234,8 +234,10 @@ class RichText(QTextBrowser):
                 piece = fragment.text()[
                     first - fragment.position() : max(0, last - fragment.position())
                 ]
-                tex = formula_source(fragment.charFormat())
-                parts.append(piece.replace(OBJECT_CHARACTER, formula_text(tex)) if tex else piece)
+                if OBJECT_CHARACTER in piece:
+                    words = formula_words(fragment.charFormat())
+                    piece = piece.replace(OBJECT_CHARACTER, words)
+                parts.append(piece)
             block = block.next()
             if block.isValid() and block.position() < end:
                 parts.append("\n")

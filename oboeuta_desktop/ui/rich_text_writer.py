@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -15,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from oboeuta_desktop.ui.formula import Typesetter
-from oboeuta_desktop.ui.formula_object import OBJECT_CHARACTER, formula_format
+from oboeuta_desktop.ui.formula_object import OBJECT_CHARACTER, formula_format, set_signs
 from oboeuta_desktop.ui.markdown import LINK_KIND, Paragraph, Span
 from oboeuta_desktop.ui.theme import JAPANESE_FAMILY, Theme, ui_font
 
@@ -27,10 +29,21 @@ MAX_FORMULAS = 60
 _INLINE_SIZE = 1.12  # STIX letters are smaller than Inter's
 _BLOCK_SIZE = 1.34
 _GAP = 0.14  # em between Japanese and Latin letters; Qt adds none by itself
+_CLOSING = re.compile(r"[、。，．）」』］｝〕】！？：；・,.)\]!?:;%]{1,3}")
+_OPENING = re.compile(r"[（「『［｛〔【(\[]\Z")
 _EAST = r"\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff々ー"
 _WEST = r"A-Za-z0-9\u0370-\u03ff′%"
 # The last letter before a change of script.
 _SCRIPT_CHANGE = re.compile(rf"[{_EAST}](?=[{_WEST}])|[{_WEST}](?=[{_EAST}])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A span; of a formula also the signs that may not be parted from it by the end of a row."""
+
+    span: Span
+    before: str = ""
+    after: str = ""
 
 
 class Writer:
@@ -59,15 +72,14 @@ class Writer:
             mark = self._letters(600, "accent")
             self._cursor.insertText(f"{paragraph.mark}\t", mark)
         display = paragraph.kind == "formula"
-        for number, span in enumerate(paragraph.spans):
-            if span.kind == "formula":
-                is_ready = (span.text, display) not in owed
-                self._formula(span, display=display, is_ready=is_ready)
+        pieces = _pieces(paragraph.spans)
+        for piece, next_piece in zip_longest(pieces, pieces[1:]):
+            assert piece is not None
+            if piece.span.kind == "formula":
+                is_ready = (piece.span.text, display) not in owed
+                self._formula(piece, paragraph, is_ready=is_ready)
             else:
-                follower = (
-                    paragraph.spans[number + 1] if number + 1 < len(paragraph.spans) else None
-                )
-                self._words(span, paragraph, follower)
+                self._words(piece.span, paragraph, next_piece.span if next_piece else None)
 
     def _block_format(self, paragraph: Paragraph, *, is_first: bool) -> QTextBlockFormat:
         block = QTextBlockFormat()
@@ -82,7 +94,7 @@ class Writer:
             block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             block.setBottomMargin(self._pixels * 0.3)
         if paragraph.mark:
-            indent = self._pixels * 1.5
+            indent = self._pixels * 1.3
             block.setLeftMargin(indent)
             block.setTextIndent(-indent)
             block.setTabPositions([QTextOption.Tab(indent, QTextOption.TabType.LeftTab)])
@@ -130,21 +142,26 @@ class Writer:
             form.setAnchorHref(LINK_KIND + span.link)
         return form
 
-    def _formula(self, span: Span, *, display: bool, is_ready: bool) -> None:
+    def _formula(self, piece: _Piece, paragraph: Paragraph, *, is_ready: bool) -> None:
         self._formulas_left -= 1
+        display = paragraph.kind == "formula"
         formula = None
         if is_ready and self._formulas_left >= 0:
-            formula = self._typesetter.typeset(span.text, display=display)
+            formula = self._typesetter.typeset(piece.span.text, display=display)
         if formula is None:
-            self._cursor.insertText(span.text, self._code())
+            look = self._look(Span(""), paragraph)
+            self._cursor.insertText(piece.before, look)
+            self._cursor.insertText(piece.span.text, self._code())
+            self._cursor.insertText(piece.after, look)
             return
         form = formula_format(
             formula,
             display=display,
             pixels=self._pixels * (_BLOCK_SIZE if display else _INLINE_SIZE),
             pad=0.0 if display else self._pixels * _GAP * 0.5,
-            token="accent" if span.bold else self._token,
+            token="accent" if piece.span.bold else self._token,
         )
+        set_signs(form, piece.before, piece.after, pixels=self._pixels)
         self._cursor.insertText(OBJECT_CHARACTER, form)
 
     def _code(self) -> QTextCharFormat:
@@ -156,3 +173,29 @@ class Writer:
         form.setForeground(self._theme.color("ink2"))
         form.setBackground(self._theme.color("bg3", 150))
         return form
+
+
+def _pieces(spans: tuple[Span, ...]) -> list[_Piece]:
+    """Spans in order; brackets and stops beside a formula are given to it."""
+    pieces: list[_Piece] = []
+    before = ""
+    for number, span in enumerate(spans):
+        if span.kind == "formula":
+            pieces.append(_Piece(span, before=before))
+            before = ""
+            continue
+        words = span.text
+        is_plain = span.kind == "text" and not span.link
+        if is_plain and pieces and pieces[-1].span.kind == "formula":
+            after = _CLOSING.match(words)
+            if after:
+                pieces[-1] = replace(pieces[-1], after=after[0])
+                words = words[after.end() :]
+        opening = _OPENING.search(words)
+        is_last = number + 1 == len(spans)
+        if is_plain and opening and not is_last and spans[number + 1].kind == "formula":
+            before = opening[0]
+            words = words[: opening.start()]
+        if words:
+            pieces.append(_Piece(replace(span, text=words)))
+    return pieces

@@ -255,6 +255,21 @@ def test_a_formula_never_breaks_across_lines(view):
         assert last.lineCount() >= 2
 
 
+@pytest.mark.parametrize("source", ["例：$0.01$）。", "「$x$」", "（$x$、"])
+def test_a_sign_beside_a_formula_stays_in_its_row(view, source):
+    view.show_markdown("あ" * 30 + source)
+    for width in range(150, 480, 3):
+        view.resize(width, 100)
+        rows = view.document().firstBlock().layout()
+        words = view.document().firstBlock().text()
+        for row in range(rows.lineCount()):
+            line = rows.lineAt(row)
+            part = words[line.textStart() : line.textStart() + line.textLength()]
+            assert part[0] not in "）。」、"
+            assert part[-1] not in "（「"
+    assert view.toPlainText().endswith(source.replace("$", ""))
+
+
 def test_a_wide_formula_shrinks_to_the_width_of_the_text(view):
     view.show_markdown("$$" + "+".join(["x_{100}"] * 30) + "$$")
     view.resize(300, 100)
