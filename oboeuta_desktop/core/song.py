@@ -252,7 +252,9 @@ def _plain_pair(folder: Path, files: tuple[Path, ...]) -> tuple[Path, Path]:
         pairs = [(lyrics[0], audio[0])]
     if len(pairs) != 1:
         several = ", ".join(file.name for file in (*lyrics, *audio)[:6])
-        raise SongFormatError(folder, 0, key="", problem="value", expected=SONG_FILE, found=several)
+        raise SongFormatError(
+            folder, 0, key=SONG_FILE, problem="missing", expected=SONG_FILE, found=several
+        )
     return pairs[0]
 
 
@@ -267,7 +269,7 @@ def _read_lyrics(path: Path, offset: float) -> _LyricsFile:
         raise SongFormatError(
             path,
             0,
-            key="",
+            key="lines",
             problem="value",
             expected=f"≤ {MOST_LINES}",
             found=str(len(lyrics.lines)),

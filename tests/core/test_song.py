@@ -190,7 +190,8 @@ def test_too_many_lines_are_refused(folder):
     with pytest.raises(SongFormatError) as error:
         read(folder, GOOD)
     assert error.value.path == folder / "lyrics.lrc"
-    assert (error.value.problem, error.value.found) == ("value", "5001")
+    assert (error.value.key, error.value.problem) == ("lines", "value")
+    assert error.value.found == "5001"
 
 
 def test_a_huge_song_file_is_refused(folder):
@@ -234,7 +235,7 @@ def test_a_folder_that_may_mean_several_songs_asks_for_a_song_file(tmp_path, nam
     with pytest.raises(SongFormatError) as error:
         read_song(tmp_path)
     assert error.value.path == tmp_path
-    assert error.value.expected == "song.toml"
+    assert (error.value.key, error.value.problem) == ("song.toml", "missing")
     assert "a.mp3" in error.value.found
 
 
