@@ -27,15 +27,18 @@ from oboeuta_desktop.ui.formula import Formula, Typesetter
 from oboeuta_desktop.ui.spoken_formula import formula_text
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
+INLINE_SIZE = 1.12
+"""Size of a formula in a row of text, for each pixel of the text: STIX letters are small."""
 OBJECT_CHARACTER = "\ufffc"
 FORMULA_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 
 _TEX, _DISPLAY, _PIXELS, _PAD, _DESCENT, _TOKEN = (
     QTextFormat.Property.UserProperty.value + number for number in range(1, 7)
 )
-_BEFORE, _AFTER, _SIGN_PIXELS = (
-    QTextFormat.Property.UserProperty.value + number for number in range(7, 10)
+_BEFORE, _AFTER, _SIGN_PIXELS, _LEAST_ABOVE = (
+    QTextFormat.Property.UserProperty.value + number for number in range(7, 11)
 )
+_ROW_ABOVE, _ROW_BELOW = 1.16, 0.288  # em, of Noto Sans JP: a row of formulas alone is no lower
 _MAX_RENDERERS = 128
 _MAX_FONT_PIXELS = 4_000
 
@@ -60,6 +63,7 @@ class FormulaObject(QPyTextObject):
         formula = self._formula(format)
         scale = _scale(formula, format, doc)
         above = (formula.height - formula.depth) * pixels * scale
+        above = max(above, float(format.property(_LEAST_ABOVE)))
         width = formula.width * pixels * scale + _beside(format)
         return QSizeF(width, above + float(format.property(_DESCENT)))
 
@@ -117,7 +121,9 @@ def formula_format(
     ``pixels`` is the size of its letters, ``pad`` the room on both sides in pixels, ``token`` the
     colour.
     """
-    size, descent = _font_reaching(round(formula.depth * pixels, 2))
+    row = 0.0 if display else pixels / INLINE_SIZE
+    depth = max(formula.depth * pixels, _ROW_BELOW * row)
+    size, descent = _font_reaching(round(depth, 2))
     form = QTextCharFormat()
     form.setFont(ui_font(size))
     form.setObjectType(FORMULA_TYPE)
@@ -128,6 +134,7 @@ def formula_format(
     form.setProperty(_PAD, float(pad))
     form.setProperty(_DESCENT, descent)
     form.setProperty(_TOKEN, token)
+    form.setProperty(_LEAST_ABOVE, _ROW_ABOVE * row)
     return form
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -62,6 +62,10 @@ class SceneWidget(Protocol):
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
+        ...
+
+    def handle_places(self) -> dict[str, QRect]:
+        """Where each handle can be taken, in the scene's own pixels."""
         ...
 
     def set_sung_share(self, share: float | None) -> None:
@@ -138,6 +142,15 @@ class LessonPanel(QWidget):
         self._waiting = None
         if wanted != self._shown:
             self._show_now(wanted)
+
+    def handle_places(self) -> dict[str, QRect]:
+        """Where each of the plot's handles can be taken, in the panel's pixels."""
+        scene = self._scene
+        if scene is None or not self._scene_shown:
+            return {}
+        assert isinstance(scene, QWidget)
+        corner = scene.mapTo(self, QPoint(0, 0))
+        return {name: rect.translated(corner) for name, rect in scene.handle_places().items()}
 
     def set_following(self, following: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Show whether the panel follows the song."""

@@ -17,7 +17,12 @@ from PySide6.QtGui import (
 )
 
 from oboeuta_desktop.ui.formula import Typesetter
-from oboeuta_desktop.ui.formula_object import OBJECT_CHARACTER, formula_format, set_signs
+from oboeuta_desktop.ui.formula_object import (
+    INLINE_SIZE,
+    OBJECT_CHARACTER,
+    formula_format,
+    set_signs,
+)
 from oboeuta_desktop.ui.markdown import LINK_KIND, Paragraph, Span
 from oboeuta_desktop.ui.theme import JAPANESE_FAMILY, Theme, ui_font
 
@@ -26,7 +31,6 @@ LINE_HEIGHT = 118.0
 MAX_FORMULAS = 60
 """Formulas of one text that are typeset; further ones are shown as source."""
 
-_INLINE_SIZE = 1.12  # STIX letters are smaller than Inter's
 _BLOCK_SIZE = 1.34
 _GAP = 0.14  # em between Japanese and Latin letters; Qt adds none by itself
 _CLOSING = re.compile(r"[、。，．）」』］｝〕】！？：；・,.)\]!?:;%]{1,3}")
@@ -157,7 +161,7 @@ class Writer:
         form = formula_format(
             formula,
             display=display,
-            pixels=self._pixels * (_BLOCK_SIZE if display else _INLINE_SIZE),
+            pixels=self._pixels * (_BLOCK_SIZE if display else INLINE_SIZE),
             pad=0.0 if display else self._pixels * _GAP * 0.5,
             token="accent" if piece.span.bold else self._token,
         )

@@ -270,6 +270,13 @@ def test_a_sign_beside_a_formula_stays_in_its_row(view, source):
     assert view.toPlainText().endswith(source.replace("$", ""))
 
 
+def test_a_row_of_a_formula_alone_is_as_high_as_a_row_of_text(view):
+    view.show_markdown("あ")
+    text = view.height()
+    view.show_markdown("$x$")
+    assert abs(view.height() - text) <= 1
+
+
 def test_a_wide_formula_shrinks_to_the_width_of_the_text(view):
     view.show_markdown("$$" + "+".join(["x_{100}"] * 30) + "$$")
     view.resize(300, 100)
