@@ -16,6 +16,7 @@ from oboeuta_desktop.ui.lyrics_breaks import is_latin
 from oboeuta_desktop.ui.lyrics_layout import (
     ASCENT,
     DESCENT,
+    PHRASE_GAP,
     ROW_GAP,
     RUBY_ROOM,
     SUB_ROW,
@@ -32,9 +33,10 @@ EYE_LEVEL = 0.41  # share of the view's height at which the current line stands
 SIDE = 52.0  # px left of the text: marker, play icon
 RIGHT = 26.0
 LARGEST, LEAST = 54.0, 44.0  # px of the current line
-_SHRINK = 0.78  # a song whose long lines just miss one row gets smaller rather than two rows
+_SHRINK = 0.74  # a song whose long lines just miss one row gets smaller rather than two rows
 _COLUMN_EMS = 25.0  # longer rows are hard to find the start of
 _LATIN_EM = 0.58
+_SHAPED_AROUND = 12
 
 
 class Page:
@@ -53,7 +55,7 @@ class Page:
         self.anchor = 0
         self.style = LayoutStyle(48, 600.0, furigana=True)
         self._has_readings = False
-        self._long_line = 0
+        self._long_ems = 0.0
         self._blanks: Mapping[int, Sequence[tuple[int, int]]] = {}
         self._layouts: dict[int, LineLayout] = {}
         self._steps: list[float] = []
@@ -67,8 +69,7 @@ class Page:
         self.growth.reset()
         self._blanks = {}
         self._has_readings = any(line.furigana for line in self.lines)
-        ranked = sorted(range(len(self.lines)), key=lambda i: _ems(self.lines[i].text))
-        self._long_line = ranked[int((len(ranked) - 1) * 0.95)] if ranked else 0
+        self._long_ems = _long_ems(self.lines)
 
     def fit(self, width: float, height: float, *, text_scale: float, furigana: bool) -> None:
         """Choose one text size for the whole song and forget all layouts.
@@ -81,12 +82,8 @@ class Page:
         if width < 14.5 * LEAST:
             largest = max(24.0, width / 14.5)
         room = width - SIDE - RIGHT
-        size = largest
-        if self.lines:
-            style = LayoutStyle(round(largest), 1e9, furigana=True)
-            wide = lay_out_line(self.lines[self._long_line], style).width
-            if room < wide <= room / _SHRINK:
-                size = largest * room / wide
+        wide = self._long_ems * largest
+        size = largest * room / wide if room < wide <= room / _SHRINK else largest
         # The learner's own wish comes last: it is never taken back by the fitting above.
         size *= text_scale
         column = max(4.0 * size, min(room, _COLUMN_EMS * size))
@@ -205,5 +202,19 @@ class Page:
 
 def _ems(text: str) -> float:
     """About how wide a text is in em, without shaping it."""
+    gaps = text.count(" ")
     latin = sum(map(is_latin, text))
-    return len(text) - (1.0 - _LATIN_EM) * latin
+    return len(text) - (1.0 - _LATIN_EM) * latin - (1.0 - PHRASE_GAP) * gaps
+
+
+def _long_ems(lines: Sequence[LyricLine]) -> float:
+    """The width in em that 95 % of the lines keep to; only lines about that long are shaped."""
+    if not lines:
+        return 0.0
+    ranked = sorted(lines, key=lambda line: _ems(line.text))
+    rank = int((len(ranked) - 1) * 0.95)
+    first = max(0, rank - _SHAPED_AROUND)
+    style = LayoutStyle(50, 1e9, furigana=True)
+    near = ranked[first : rank + _SHAPED_AROUND]
+    widths = sorted(lay_out_line(line, style).width for line in near)
+    return widths[rank - first] / style.size

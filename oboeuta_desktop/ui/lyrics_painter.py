@@ -228,6 +228,6 @@ class LyricsPainter:
 
     def _paint_bar(self, p: QPainter, line: int, sung: int) -> None:
         bar = self._bar(line)
-        p.fillRect(bar, self._pictures.theme.color("bg3"))
+        p.fillRect(bar, self._pictures.theme.color("ctl", 90))
         bar.setWidth(sung)
         p.fillRect(bar, self._pictures.theme.color("accent"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from oboeuta_desktop.ui.lyrics_layout import ASCENT
 from oboeuta_desktop.ui.lyrics_page import RIGHT, SIDE, Page
@@ -25,7 +25,7 @@ PILL_HEIGHT = 40.0
 PILL_RISE = 20.0  # between the button and the view's lower edge
 PILL_TEXT = 14.0
 FADE_EMS = 1.2
-BAR_ROOM = 0.14  # em that the progress bar adds below a line without word times
+BAR_ROOM = 0.07  # em that the progress bar adds below a line without word times
 _RADIUS = 12.0
 
 
@@ -251,16 +251,20 @@ class Signs:
         return self._fade[1], self._fade[2]
 
     def _gradient(self, width: int, depth: int, first: int, last: int) -> QPixmap:
-        picture = QPixmap(width, depth)
-        picture.fill(Qt.GlobalColor.transparent)
-        gradient = QLinearGradient(0, 0, 0, depth)
-        gradient.setColorAt(0.0, self._color("bg0", first))
-        gradient.setColorAt(0.5, self._color("bg0", 128 + (first - last) // 16))
-        gradient.setColorAt(1.0, self._color("bg0", last))
-        p = QPainter(picture)
-        p.fillRect(picture.rect(), gradient)
-        p.end()
-        return picture
+        """A veil of the surface's colour whose alpha runs from ``first`` to ``last``.
+
+        Its pixels are made so that the surface under it keeps its exact colour: ordinary rounding
+        would leave faint stripes there.
+        """
+        surface = self._color("bg0")
+        channels = (surface.red(), surface.green(), surface.blue())
+        column = QImage(1, depth, QImage.Format.Format_ARGB32_Premultiplied)
+        for y in range(depth):
+            share = (y + 0.5) / depth
+            alpha = round(first + (last - first) * share * share * (3 - 2 * share))
+            red, green, blue = (min(alpha, c - _times(c, 255 - alpha)) for c in channels)
+            column.setPixel(0, y, alpha << 24 | red << 16 | green << 8 | blue)
+        return QPixmap.fromImage(column.scaled(width, depth))
 
     # nothing to show
 
@@ -340,3 +344,9 @@ class Signs:
             QPointF(reach * 0.85, -sign * reach * 0.85),
         ]
         p.drawPolyline(QPolygonF([tip + wing[0], tip, tip + wing[1]]))
+
+
+def _times(value: int, alpha: int) -> int:
+    """``value`` times ``alpha`` / 255, rounded as Qt's raster engine does when it blends."""
+    product = value * alpha
+    return (product + (product >> 8) + 0x80) >> 8

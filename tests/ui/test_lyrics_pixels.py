@@ -201,3 +201,25 @@ def test_another_theme_density_or_size_of_text_is_painted_afresh(qtbot):
 def test_a_song_without_lyrics_says_so(qtbot):
     view = make_view(qtbot, Lyrics())
     assert count_ink(shot(view), DARK.ink2) > 50
+
+
+@pytest.mark.parametrize("theme", list(THEMES.values()), ids=list(THEMES))
+def test_the_fades_leave_the_empty_surface_untouched(qtbot, theme):
+    lyrics = sample(2)
+    view = make_view(qtbot, lyrics, theme=theme)
+    sing(view, lyrics, 1.0)
+    image = shot(view)
+    column = {image.pixel(view.width() - 3, y) for y in range(view.height())}
+    assert column == {QColor(theme.bg0).rgb()}
+
+
+def test_lines_fade_out_towards_both_ends(qtbot):
+    lyrics = sample(40)
+    view = make_view(qtbot, lyrics)
+    sing(view, lyrics, 20 * LINE_SECONDS + 1.0)
+    image = shot(view)
+    brightest = [
+        max(QColor(image.pixel(x, y)).lightness() for x in range(60, 400))
+        for y in (1, view.height() - 2)
+    ]
+    assert max(brightest) < QColor(DARK.ink3).lightness() / 2
