@@ -119,6 +119,23 @@ def test_the_tangent_touches_with_the_functions_slope(name):
     assert (y0 + y1) / 2 == pytest.approx(value_at(name, -1.5, 0.1))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_tangent_is_two_and_a_half_units_long(name):
+    (tangent,) = picture(active=name, x=0.7).segments
+    assert np.hypot(np.diff(tangent.x), np.diff(tangent.y)) == pytest.approx(2.5)
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "tanh"])
+def test_between_two_points_a_curve_strays_less_than_can_be_seen(name):
+    for curve in picture(active=name, shown=(name,)).curves:
+        of = value_at if curve.panel == "f" else slope_at
+        middles = (curve.x[1:] + curve.x[:-1]) / 2
+        drawn = (curve.y[1:] + curve.y[:-1]) / 2
+        right = np.array([of(name, float(x), 0.1) for x in middles])
+        # a hundred pixels to a unit would make it a quarter of a pixel
+        assert np.abs(drawn - right).max() < 0.0025
+
+
 def test_a_corner_has_no_tangent():
     assert picture(x=0.0).segments == ()
     assert picture(active="tanh", x=0.0).segments

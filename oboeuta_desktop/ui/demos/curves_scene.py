@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -105,6 +105,12 @@ class CurvesScene(QWidget):
     def canvas(self) -> PlotCanvas:
         """The plot."""
         return self._canvas
+
+    def handle_places(self) -> dict[str, QRect]:
+        """Where each handle can be taken, in this widget's pixels."""
+        corner = self._canvas.mapTo(self, QPoint(0, 0))
+        places = self._canvas.handle_places()
+        return {name: rect.translated(corner) for name, rect in places.items()}
 
     def show_demo(
         self,

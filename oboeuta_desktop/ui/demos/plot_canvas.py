@@ -7,7 +7,7 @@ and no zoom, and the wheel is left to the page.
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -107,6 +107,17 @@ class PlotCanvas(pg.GraphicsView):
         """Where the handle of that name is drawn, in the viewport; for tests and for hints."""
         handle = self._handle(name)
         return self._pixel(handle)
+
+    def handle_places(self) -> dict[str, QRect]:
+        """Each handle's name and the square around its centre, in this widget's pixels."""
+        if self._picture is None:
+            return {}
+        side = round(2 * GRAB_RADIUS)
+        places: dict[str, QRect] = {}
+        for handle in self._picture.handles:
+            centre = self.viewport().mapTo(self, self._pixel(handle).toPoint())
+            places[handle.name] = QRect(centre.x() - side // 2, centre.y() - side // 2, side, side)
+        return places
 
     def pixel_at(self, panel: str, x: float, y: float) -> QPointF:
         """The viewport's pixel of (x, y) of a panel."""

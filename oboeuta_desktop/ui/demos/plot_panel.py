@@ -194,7 +194,7 @@ class PlotPanel:
                 taken.append(free)
 
     def _free_place(self, label: Label, extent: QRectF, taken: list[QRectF]) -> QRectF | None:
-        """Where a label lies inside the panel: at its place, else on the other side, else aside."""
+        """Where a label lies in the panel: at its place, a little aside, or on the other side."""
         point, area = self.to_pixels(label.x, label.y), self.area
         # a handle that is far off is drawn at the border, and its words go with it
         y = min(max(point.y(), HANDLE_RADIUS), area.height() - HANDLE_RADIUS)
@@ -202,11 +202,12 @@ class PlotPanel:
         left = point.x() - label.anchor[0] * width + label.shift[0]
         above = y - label.anchor[1] * height + label.shift[1]
         below = y - (1 - label.anchor[1]) * height - label.shift[1]
-        aside = width * 0.8
-        places = [(left, above), (left, below)]
+        places = [(left, above)]
         if not label.follows:
-            sides = (aside, -aside, 2 * aside, -2 * aside)
-            places += [(left + side, top) for side in sides for top in (above, below)]
+            further = above + 14 * (1 - 2 * label.anchor[1])
+            places.append((left, further))
+            places += [(left + width * share, above) for share in (0.8, -0.8, 1.6, -1.6)]
+        places.append((left, below))
         for x, top in places:
             place = QRectF(
                 min(max(x, 2), area.width() - width - 2),
