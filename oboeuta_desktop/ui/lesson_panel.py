@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -43,7 +43,7 @@ class SceneWidget(Protocol):
         dragging_changed(bool): a drag begins or ends.
     """
 
-    dragging_changed: ClassVar[Signal]
+    dragging_changed: Signal
 
     @property
     def dragging(self) -> bool:

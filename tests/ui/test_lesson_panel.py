@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QDir, Qt, Signal
+from PySide6.QtCore import QDir, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
@@ -39,7 +39,7 @@ THIRD = replace(LESSON, heading="tanh", demo="", confusion="", correction="")
 class Scene(QWidget):
     """A plot that writes down what it is told."""
 
-    dragging_changed: ClassVar[Signal] = Signal(bool)
+    dragging_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +54,9 @@ class Scene(QWidget):
 
     def set_sung_share(self, share: float | None):
         self.told.append(("share", share))
+
+    def handle_places(self) -> dict[str, QRect]:
+        return {"x": QRect(10, 20, 44, 44)}
 
     def drag(self, on: bool) -> None:
         self.dragging = on
@@ -268,6 +271,14 @@ def test_a_hidden_plot_does_not_sing(stage):
     before = list(stage.scene.told)
     stage.panel.set_sung_share(0.5)
     assert stage.scene.told == before
+
+
+def test_the_handles_of_the_plot_are_told_in_the_coordinates_of_the_panel(stage):
+    assert stage.panel.handle_places() == {}
+    stage.show(LESSON)
+    QApplication.processEvents()
+    corner = stage.scene.mapTo(stage.panel, QPoint(10, 20))
+    assert stage.panel.handle_places()["x"].topLeft() == corner
 
 
 def test_a_tall_note_is_folded_and_can_be_unfolded(stage, qtbot):
