@@ -8,6 +8,7 @@ so that the first lesson opens at once. End: sound, pool, settings, in that orde
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import sys
@@ -15,24 +16,30 @@ import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
     QDir,
     QEvent,
     QMessageLogContext,
+    QObject,
     QStandardPaths,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop import __version__
+from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.options import Options
-from oboeuta_desktop.program import Program
 from oboeuta_desktop.storage.logs import start_log
 from oboeuta_desktop.storage.paths import UserFolders, bundled
 from oboeuta_desktop.ui.theme import load_fonts
+
+if TYPE_CHECKING:
+    from oboeuta_desktop.program import Program
 
 _LOG = logging.getLogger(__name__)
 _QT_LEVELS = {
@@ -58,16 +65,42 @@ def run(options: Options) -> int:
     unusable = load_fonts(sorted(str(path) for path in bundled("resources", "fonts").glob("*.ttf")))
     if unusable:
         _LOG.warning("fonts that could not be loaded: %s", unusable)
-    program = Program(application, folders, options)
-    _catch_bugs(program)
-    program.show()
+    opening = Opening(application, folders, options)
+    _catch_bugs(opening)
+    opening.show()
+    rest = _Rest(opening)
+    QTimer.singleShot(0, rest, rest.build)
     code = application.exec()
-    program.close()
+    rest.close()
+    opening.close()
     # Delete what was deleted later while Python is whole: plots die badly at interpreter exit.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if crash_file is not None:
         crash_file.flush()
     return code
+
+
+class _Rest(QObject):
+    """The part of the program that is imported after the first paint: sound, plots, formulas."""
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._opening = opening
+        self._program: Program | None = None
+
+    def build(self) -> None:
+        """Paint what is pending, then import and start the rest."""
+        QCoreApplication.sendPostedEvents()
+        self._opening.window.repaint()
+        module = importlib.import_module("oboeuta_desktop.program")
+        program: Program = module.Program(self._opening)
+        self._program = program
+        program.start()
+
+    def close(self) -> None:
+        """End what was started."""
+        if self._program is not None:
+            self._program.close()
 
 
 def user_folders() -> UserFolders:
@@ -89,7 +122,7 @@ def _log_qt(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
     logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "%s: %s", category, words)
 
 
-def _catch_bugs(program: Program) -> None:
+def _catch_bugs(opening: Opening) -> None:
     """Log every uncaught exception with its trace and tell the learner once."""
 
     def caught(
@@ -101,7 +134,7 @@ def _catch_bugs(program: Program) -> None:
         logging.getLogger("bug").critical("uncaught", exc_info=(kind, error, trace))
         if sys.stderr is not None:  # a windowed program has none
             traceback.print_exception(kind, error, trace)
-        program.report_bug()
+        opening.report_bug()
 
     def caught_in_thread(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

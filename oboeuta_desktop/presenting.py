@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -11,7 +12,6 @@ from oboeuta_desktop.core.errors import OboeutaError, SongFormatError
 from oboeuta_desktop.core.library import BrokenSong
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.core.timeline import Cursor
-from oboeuta_desktop.playback.waveform import Peaks
 from oboeuta_desktop.state.now_playing import Explained, NowPlaying
 from oboeuta_desktop.state.quiz import BlankNow, Score
 from oboeuta_desktop.storage.settings import Settings
@@ -23,7 +23,11 @@ from oboeuta_desktop.ui.main_window import MainWindow
 from oboeuta_desktop.ui.theme import Theme
 from oboeuta_desktop.ui.waveform_view import clock_text
 
+if TYPE_CHECKING:  # what follows is imported only after the first paint
+    from oboeuta_desktop.playback.waveform import Peaks
+
 _NOTE_MS = 2_500
+_AUTHOR_PROBLEMS = ("unknown key", "no such keyword")
 
 
 class Presenter(QObject):
@@ -55,6 +59,11 @@ class Presenter(QObject):
         self._note_timer.setInterval(_NOTE_MS)
         self._note_timer.timeout.connect(lambda: self.show_place(now_playing.cursor))
 
+    @property
+    def theme(self) -> Theme:
+        """The colours now."""
+        return self._theme
+
     def show_song(self, song: Song) -> None:
         """Everything of a new song that does not depend on the position."""
         window = self._window
@@ -62,17 +71,18 @@ class Presenter(QObject):
         window.lyrics.set_lyrics(song.lyrics, [lesson is not None for lesson in song.lessons])
         window.library.set_points(point_rows(song))
         window.transport.set_stems([stem.role for stem in song.stems])
-        window.panel.warm([lesson for lesson in song.lessons if lesson is not None])
+        self.show_length(song.duration or lyrics_end(song), song)
+        window.library.set_current(song.song_id)
 
-    def show_length(self, duration: float) -> None:
+    def show_length(self, duration: float, song: Song | None = None) -> None:
         """The song's length in seconds with its sections."""
-        song = self._now_playing.song
+        song = song or self._now_playing.song
         sections = [(part.name, part.start) for part in song.sections] if song else []
         self._window.transport.set_song(duration, sections)
 
     def show_waveform(self, peaks: Peaks) -> None:
         """The song's waveform."""
-        self._window.transport.set_levels(peaks.values, peaks.seconds_per_value)
+        self._window.transport.set_levels(peaks.values.tolist(), peaks.seconds_per_value)
 
     def show_library(self, entries: Sequence[Song | BrokenSong], current: str) -> None:
         """The songs and the broken ones."""
@@ -106,21 +116,9 @@ class Presenter(QObject):
         self._window.set_place(words)
         self._note_timer.start()
 
-    def show_lesson(self, explained: Explained | None) -> None:
-        """The lesson of a line; the panel opens for the first one."""
+    def show_explained(self, explained: Explained | None) -> None:
+        """Mark the explained line's point in the library."""
         self._window.library.set_explained(explained.line if explained else None)
-        panel = self._window.panel
-        if explained is None:
-            panel.show_lesson(None, index=0, count=0)
-            return
-        panel.show_lesson(explained.lesson, index=explained.number - 1, count=explained.count)
-        if not panel.isVisibleTo(self._window):
-            self._window.show_panel(shown=True)
-
-    def show_quiz(self, active: bool) -> None:  # noqa: FBT001 - a slot
-        """Whether words are hidden."""
-        if not active:
-            self._window.lyrics.set_blanks([])
 
     def show_blanks(self, blanks: Sequence[BlankNow]) -> None:
         """The hidden words."""
@@ -146,12 +144,10 @@ class Presenter(QObject):
         window.lyrics.set_furigana(settings.furigana)
         window.lyrics.set_reduced_motion(settings.reduced_motion)
         window.lyrics.set_text_scale(settings.text_scale)
-        window.panel.set_text_scale(settings.text_scale)
         window.transport.set_furigana(settings.furigana)
         window.transport.set_level("vocal", settings.vocal_gain)
         window.transport.set_level("backing", settings.backing_gain)
         window.quiz_bar.set_level(settings.cloze_level)
-        self._now_playing.set_follows(settings.follows)
         self._theme_choice = self._fixed_theme or settings.theme
         self._apply_theme()
 
@@ -208,5 +204,5 @@ def song_warnings(song: Song) -> list[OboeutaError]:
             found=warning.found,
         )
         for warning in song.warnings
-        if warning.problem in SongFormatError.PROBLEMS
+        if warning.problem in SongFormatError.PROBLEMS or warning.problem in _AUTHOR_PROBLEMS
     ]

@@ -6,6 +6,7 @@ import json
 import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,10 @@ from oboeuta_desktop.options import Options
 from oboeuta_desktop.ui.lyrics_stage import Frame
 from oboeuta_desktop.ui.main_window import MainWindow
 
-_MAP_DELAY_MS = 150
+if TYPE_CHECKING:  # imported only after the first paint
+    from oboeuta_desktop.ui.lesson_panel import LessonPanel
+
+_MAP_EVERY_MS = 200
 _SETTLE_MS = 1_500  # before a screenshot that nobody timed: the plot is built after the first paint
 
 
@@ -30,13 +34,11 @@ class Recording(QObject):
             window.lyrics.on_frame = self._trace.write
         map_path = os.environ.get("OBOEUTA_UI_MAP")
         self._map = PlaceMap(Path(map_path), window) if map_path else None
-        if self._map is not None:
-            window.laid_out.connect(self._map.refresh)
 
-    @property
-    def place_map(self) -> PlaceMap | None:
-        """The map of parts, when OBOEUTA_UI_MAP names a file."""
-        return self._map
+    def set_panel(self, panel: LessonPanel) -> None:
+        """Let the map tell where the plot's handles are, too."""
+        if self._map is not None:
+            self._map.panel = panel
 
     def begin(self) -> None:
         """Count the time to the end from now, when an end was asked for."""
@@ -84,21 +86,19 @@ class FrameTrace:
 class PlaceMap(QObject):
     """Keeps a JSON file of where named parts are on the screen: {name: [x, y, width, height]}.
 
-    For programs that drive the window from outside; global logical pixels, rewritten a moment
-    after the layout changed.
+    For programs that drive the window from outside; global logical pixels, rewritten a moment after
+    anything moved.
     """
 
     def __init__(self, path: Path, window: MainWindow) -> None:
         super().__init__()
         self._path = path
         self._window = window
+        self._written: dict[str, list[int]] = {}
+        self.panel: LessonPanel | None = None
         self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_MAP_DELAY_MS)
+        self._timer.setInterval(_MAP_EVERY_MS)
         self._timer.timeout.connect(self._write)
-
-    def refresh(self) -> None:
-        """Write the map soon."""
         self._timer.start()
 
     def _write(self) -> None:
@@ -112,9 +112,12 @@ class PlaceMap(QObject):
             rect = lyrics.line_rect(line).intersected(lyrics.rect())
             if not rect.isEmpty():
                 places[f"line:{line}"] = _global_rect(lyrics, rect)
-        point = self._window.panel.handle_rect()
-        if point is not None:
-            places["demo_point"] = _global_rect(self._window.panel, point)
+        if self.panel is not None:
+            for name, rect in self.panel.handle_places().items():
+                places[f"demo_{name}"] = _global_rect(self.panel, rect)
+        if places == self._written:
+            return
+        self._written = places
         fresh = self._path.with_name(self._path.name + ".new")
         fresh.write_text(json.dumps(places), encoding="utf-8")
         fresh.replace(self._path)

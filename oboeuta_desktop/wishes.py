@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.state.now_playing import NowPlaying
 from oboeuta_desktop.state.preferences import Preferences
@@ -154,8 +154,6 @@ class Wishes(QObject):
         """Sing, read the lyrics only, or sing with gaps."""
         self._window.set_mode(mode)
         self._quiz.set_active(mode == "cloze")
-        if mode == "read":
-            self.close_panel()
 
     def close_panel(self) -> None:
         """Put the lesson away; a panel that followed stops following."""
@@ -189,8 +187,7 @@ class Wishes(QObject):
 
     def _next_area(self) -> None:
         """Move the focus lyrics -> panel -> transport."""
-        areas: list[QWidget] = [self._window.lyrics, self._window.panel, self._window.transport]
-        shown = [area for area in areas if area.isVisible()]
+        shown = [area for area in self._window.areas if area.isVisible()]
         focus = QApplication.focusWidget()
         here = next((k for k, a in enumerate(shown) if focus and a.isAncestorOf(focus)), -1)
         if focus is self._window.lyrics:

@@ -98,8 +98,6 @@ def _wipe_points(line: LyricLine) -> tuple[tuple[float, float], ...]:
     points: list[tuple[float, float]] = []
     for word in line.words:
         points.extend(_word_points(line, word))
-    if points:
-        points.append((line.words[-1].end, float(line.words[-1].last)))
     return _never_falling(points)
 
 
@@ -125,6 +123,7 @@ def _word_points(line: LyricLine, word: LyricWord) -> list[tuple[float, float]]:
             points.extend((t, piece.first + k * width) for k, t in enumerate(stamps))
         else:
             points.append((start, float(piece.first)))
+    points.append((word.end, float(word.last)))  # a rest before the next word holds the front
     return points
 
 

@@ -68,6 +68,10 @@ def _song_format(error: SongFormatError) -> str:
             "「{found}」という行は歌詞にありません。lyrics.lrc の行と同じ文字にしてください。"
         ),
         "duplicate": _tr("「{found}」が二度あります。片方を消してください。"),
+        "unknown key": _tr("「{key}」という項目はありません。つづりを確かめてください。"),
+        "no such keyword": _tr(
+            "キーワード「{found}」はその行にありません。行の文字と同じに書いてください。"
+        ),
         "outside the folder": _tr(
             "「{found}」は曲のフォルダーの外です。曲のフォルダーの中のファイルを指してください。"
         ),

@@ -5,6 +5,8 @@ A frame only: it lays out the views, folds them at small sizes and turns keys in
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -18,13 +20,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import RailButton, Segments, Text
-from oboeuta_desktop.ui.lesson_panel import LessonPanel
 from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.lyrics_view import LyricsView
 from oboeuta_desktop.ui.message_bar import MessageBar
 from oboeuta_desktop.ui.quiz_bar import QuizBar
 from oboeuta_desktop.ui.theme import Theme
 from oboeuta_desktop.ui.transport_bar import TransportBar
+
+if TYPE_CHECKING:  # imported only after the first paint
+    from oboeuta_desktop.ui.lesson_panel import LessonPanel
 
 MODES = ("sing", "read", "cloze")
 _WIDE = 1400  # below this the library folds into the rail
@@ -40,7 +44,6 @@ class MainWindow(QMainWindow):
         mode_chosen: "sing", "read" or "cloze".
         settings_requested, theme_requested, escape_pressed: wishes.
         library_toggled: whether the library shall be shown.
-        laid_out: parts may have moved.
         key_pressed: the name of a key's meaning (see ``KEYS``).
         folder_dropped: a path that was dropped on the window.
         closing: the window is about to close.
@@ -53,27 +56,26 @@ class MainWindow(QMainWindow):
     key_pressed = Signal(str)
     folder_dropped = Signal(str)
     closing = Signal()
-    laid_out = Signal()
 
     def __init__(
         self,
         theme: Theme,
         *,
         lyrics: LyricsView,
-        panel: LessonPanel,
         library: LibraryView,
         transport: TransportBar,
     ) -> None:
         super().__init__()
         self._theme = theme
         self.lyrics = lyrics
-        self.panel = panel
+        self._panel: _Ground | LessonPanel = _Ground(theme, "bg1")
         self.library = library
         self.transport = transport
         self.quiz_bar = QuizBar(theme)
         self.message_bar = MessageBar(theme)
         self._mode = "sing"
         self._library_wanted = True
+        self._panel_wanted: bool | None = None  # None: where there is room
         self._library_overlaid = False
         self.setWindowTitle("oboeuta")
         self.setMinimumSize(760, 520)
@@ -84,14 +86,12 @@ class MainWindow(QMainWindow):
         self.lyrics.installEventFilter(self)
         self.set_theme(theme)
         self.set_mode("sing")
-        self.panel.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours everywhere."""
         self._theme = theme
         for part in (
             self.lyrics,
-            self.panel,
             self.library,
             self.transport,
             self.quiz_bar,
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         ):
             part.set_theme(theme)
         self._body.set_theme(theme)
+        self._panel.set_theme(theme)
 
     def set_title(self, title: str) -> None:
         """Show the song's title."""
@@ -129,9 +130,27 @@ class MainWindow(QMainWindow):
         self._library_overlaid = shown and self.width() < _WIDE and self.isVisible()
         self._fold()
 
+    def set_panel(self, panel: LessonPanel) -> None:
+        """Put the lesson panel where its empty place was kept."""
+        place = self._panel
+        self._row.replaceWidget(place, panel)
+        place.deleteLater()
+        self._panel = panel
+        self._fold()
+
+    @property
+    def areas(self) -> tuple[QWidget, ...]:
+        """What F6 steps through."""
+        return (self.lyrics, self._panel, self.transport)
+
+    @property
+    def panel_shown(self) -> bool:
+        """Whether the lesson panel is open."""
+        return self._panel.isVisibleTo(self)
+
     def show_panel(self, *, shown: bool) -> None:
         """Open or close the lesson panel."""
-        self.panel.setVisible(shown)
+        self._panel_wanted = shown
         self._fold()
 
     def toggle_full_screen(self) -> None:
@@ -250,7 +269,7 @@ class MainWindow(QMainWindow):
         self._modes.chosen.connect(lambda index: self.mode_chosen.emit(MODES[index]))
 
     def _lay_out(self) -> None:
-        self._body = _Ground(self._theme)
+        self._body = _Ground(self._theme, "bg0")
         self._rail = QWidget()
         self._rail.setFixedWidth(72)
         rail = QVBoxLayout(self._rail)
@@ -279,7 +298,7 @@ class MainWindow(QMainWindow):
         self._row.addWidget(self._rail)
         self._row.addWidget(self.library)
         self._row.addLayout(stage, 1)
-        self._row.addWidget(self.panel)
+        self._row.addWidget(self._panel)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -297,24 +316,25 @@ class MainWindow(QMainWindow):
         self.library.setVisible(self._library_wanted and roomy and not full and not reading)
         self._songs.setChecked(self.library.isVisibleTo(self))
         self._header.setVisible(not full)
+        wanted = width >= _WIDE if self._panel_wanted is None else self._panel_wanted
+        self._panel.setVisible(wanted and not full and not reading)
         share = round(width * 0.34)
-        self.panel.setFixedWidth(max(_PANEL_NARROWEST, min(_PANEL_WIDTH, share)))
+        self._panel.setFixedWidth(max(_PANEL_NARROWEST, min(_PANEL_WIDTH, share)))
         self._place_panel(over=width < _NARROW)
         self.transport.set_compact(width < 1240)
-        self.laid_out.emit()
 
     def _place_panel(self, *, over: bool) -> None:
         """Beside the lyrics, or as a sheet over them where the window is narrow."""
-        beside = self._row.indexOf(self.panel) >= 0
+        beside = self._row.indexOf(self._panel) >= 0
         if over and beside:
-            self._row.removeWidget(self.panel)
+            self._row.removeWidget(self._panel)
         elif not over and not beside:
-            self._row.addWidget(self.panel)
+            self._row.addWidget(self._panel)
         if over:
             height = self.height() - self.transport.height()
-            width = self.panel.width()
-            self.panel.setGeometry(self.width() - width, 0, width, height)
-            self.panel.raise_()
+            width = self._panel.width()
+            self._panel.setGeometry(self.width() - width, 0, width, height)
+            self._panel.raise_()
 
 
 _SUNG_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -341,11 +361,12 @@ _KEYS: dict[int, str] = {
 
 
 class _Ground(QWidget):
-    """The window's deepest surface."""
+    """An empty surface."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, token: str) -> None:
         super().__init__()
         self._theme = theme
+        self._token = token
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -354,4 +375,4 @@ class _Ground(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: fill what is exposed."""
-        QPainter(self).fillRect(event.rect(), self._theme.color("bg0"))
+        QPainter(self).fillRect(event.rect(), self._theme.color(self._token))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -79,8 +77,8 @@ class TransportBar(QWidget):
         self._duration.setText(clock_text(duration))
         self.waveform.set_song(duration, sections)
 
-    def set_levels(self, levels: NDArray[np.float32], seconds_per_level: float) -> None:
-        """Show the waveform: peaks (n,) of 0..1."""
+    def set_levels(self, levels: Sequence[float], seconds_per_level: float) -> None:
+        """Show the waveform: peaks of 0..1, each for so many seconds."""
         self.waveform.set_levels(levels, seconds_per_level)
 
     def set_position(self, position: float) -> None:

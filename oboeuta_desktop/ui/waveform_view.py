@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
@@ -52,7 +51,7 @@ class WaveformView(QWidget):
         self._theme = theme
         self._duration = 0.0
         self._position = 0.0
-        self._levels: NDArray[np.float32] = np.zeros(0, np.float32)
+        self._levels: Sequence[float] = ()
         self._seconds_per_level = 0.0
         self._sections: tuple[tuple[str, float], ...] = ()
         self._loop: tuple[float, float] | None = None
@@ -76,8 +75,8 @@ class WaveformView(QWidget):
         self._sections = tuple(sections)
         self._redraw()
 
-    def set_levels(self, levels: NDArray[np.float32], seconds_per_level: float) -> None:
-        """Show peak levels (n,) of 0..1, each standing for ``seconds_per_level`` seconds."""
+    def set_levels(self, levels: Sequence[float], seconds_per_level: float) -> None:
+        """Show peak levels of 0..1, each standing for ``seconds_per_level`` seconds."""
         self._levels = levels
         self._seconds_per_level = seconds_per_level
         self._redraw()
@@ -195,20 +194,19 @@ class WaveformView(QWidget):
         self._bars[token] = pixmap
         return pixmap
 
-    def _bar_levels(self) -> NDArray[np.float32]:
-        """The loudest level under each bar, the loudest of all being 1; 0 where nothing is known
-        yet.
-        """
+    def _bar_levels(self) -> list[float]:
+        """The loudest level under each bar, the loudest of all being 1; 0 where none is known."""
         count = max(1, self.width() // _BAR_PITCH)
-        levels = np.zeros(count, np.float32)
-        if self._duration <= 0 or self._levels.size == 0:
-            return levels
-        seconds = np.arange(count + 1) * self._duration / count
-        edges = np.minimum((seconds / self._seconds_per_level).astype(int), self._levels.size)
-        for k in range(count):
-            if edges[k + 1] > edges[k]:
-                levels[k] = self._levels[edges[k] : edges[k + 1]].max()
-        return levels / max(0.05, float(self._levels.max()))
+        known = len(self._levels)
+        if self._duration <= 0 or known == 0:
+            return [0.0] * count
+        loudest = max(0.05, *self._levels)
+        per_bar = self._duration / count / self._seconds_per_level
+        edges = [min(known, int(k * per_bar)) for k in range(count + 1)]
+        return [
+            max(self._levels[first:last], default=0.0) / loudest
+            for first, last in pairwise(edges)
+        ]
 
     def _paint_loop(self, painter: QPainter) -> None:
         span = self._loop

@@ -79,3 +79,11 @@ def test_seeking_to_a_position_equals_playing_to_it(positions):
     played = [timeline.cursor_at(p) for p in sorted(positions)]
     fresh = Timeline(Lyrics((word_line(), LyricLine("い", 11.0, 12.0))))
     assert [fresh.cursor_at(p) for p in sorted(positions)] == played
+
+
+def test_the_front_stands_still_in_a_rest_between_two_words():
+    words = (LyricWord("あ", 0, 1.0, 2.0), LyricWord("い", 1, 3.0, 4.0))
+    line = LyricLine("あい", 1.0, 4.0, words)
+    assert line.sung_characters(2.0) == 1.0
+    assert line.sung_characters(2.9) == 1.0
+    assert line.sung_characters(3.5) == 1.5

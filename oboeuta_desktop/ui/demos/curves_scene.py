@@ -78,6 +78,7 @@ class CurvesScene(QWidget):
         self._cards: list[NumberCard] = []
         self._goals: dict[str, GoalRow] = {}
         self._canvas = PlotCanvas(theme, self)
+        self._canvas.setObjectName("demo_canvas")
         self._caption = _quiet_label(self, 12)
         self._model = _quiet_label(self, 11)
         self._frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -171,6 +172,13 @@ class CurvesScene(QWidget):
         value = round(first + (last - first) * min(1.0, max(0.0, share)), 3)
         self._put(self._demo.main.name, self._demo.main.clamp(value))
 
+    def handle_places(self) -> dict[str, QRect]:
+        """Where each parameter's handle can be taken, in the scene's own logical pixels."""
+        corner = self._canvas.mapTo(self, QPoint(0, 0))
+        return {
+            name: place.translated(corner) for name, place in self._canvas.handle_places().items()
+        }
+
     def minimumSizeHint(self) -> QSize:
         """Qt: below this, put the scene into a scroll area."""
         return QSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
@@ -216,13 +224,15 @@ class CurvesScene(QWidget):
         self._cards = []
         self._chips = {series.name: SeriesChip(series, self._theme, self) for series in demo.series}
         for name, chip in self._chips.items():
+            chip.setObjectName(f"demo_chip_{name}")
             chip.clicked.connect(lambda _checked=False, name=name: self._choose(name))
             self._chip_line.addWidget(chip)
         self._chip_line.addStretch(1)
         self._rows = {p.name: ParameterRow(p, self._theme, self) for p in demo.parameters}
         widths = [row.text_widths for row in self._rows.values()]
         name_width, value_width = (max(column) for column in zip(*widths, strict=True))
-        for row in self._rows.values():
+        for name, row in self._rows.items():
+            row.slider.setObjectName(f"demo_slider_{name}")
             row.set_text_widths(name_width, value_width)
             row.value_wished.connect(self._set_value)
             row.held.connect(self._set_dragging)
@@ -240,6 +250,7 @@ class CurvesScene(QWidget):
         self._goals = {goal.name: GoalRow(self._theme, self) for goal in opening.goals}
         for goal in opening.goals:
             row = self._goals[goal.name]
+            row.setObjectName(f"demo_goal_{goal.name}")
             row.show_goal(goal)
             self._goal_column.addWidget(row)
         self._fit_height()
