@@ -115,6 +115,17 @@ def test_a_handle_is_taken_within_twenty_two_pixels(scene, away, taken):
     assert not scene.dragging
 
 
+def test_the_places_of_handles_are_where_a_press_takes_them(scene):
+    scene.show_demo(DEMO, {"point": "A5"})
+    places = scene.handle_places()
+    assert set(places) == {"x", "alpha"}
+    assert all(place.width() == place.height() == 44 for place in places.values())
+    middle = scene.canvas.mapFrom(scene, places["alpha"].center())
+    press(scene, QPointF(middle))
+    assert scene.canvas.held == "grip"
+    release(scene, QPointF(middle))
+
+
 def test_taking_a_handle_beside_its_middle_does_not_move_it(scene):
     before = x_of(scene)
     pixel = scene.canvas.pixel_of("point") + QPointF(15, 0)
