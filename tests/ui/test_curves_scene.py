@@ -118,9 +118,9 @@ def test_a_handle_is_taken_within_twenty_two_pixels(scene, away, taken):
 def test_the_places_of_handles_are_where_a_press_takes_them(scene):
     scene.show_demo(DEMO, {"point": "A5"})
     places = scene.handle_places()
-    assert set(places) == {"x", "alpha"}
+    assert set(places) == {"point", "grip"}
     assert all(place.width() == place.height() == 44 for place in places.values())
-    middle = scene.canvas.mapFrom(scene, places["alpha"].center())
+    middle = scene.canvas.mapFrom(scene, places["grip"].center())
     press(scene, QPointF(middle))
     assert scene.canvas.held == "grip"
     release(scene, QPointF(middle))

@@ -172,13 +172,6 @@ class CurvesScene(QWidget):
         value = round(first + (last - first) * min(1.0, max(0.0, share)), 3)
         self._put(self._demo.main.name, self._demo.main.clamp(value))
 
-    def handle_places(self) -> dict[str, QRect]:
-        """Where each parameter's handle can be taken, in the scene's own logical pixels."""
-        corner = self._canvas.mapTo(self, QPoint(0, 0))
-        return {
-            name: place.translated(corner) for name, place in self._canvas.handle_places().items()
-        }
-
     def minimumSizeHint(self) -> QSize:
         """Qt: below this, put the scene into a scroll area."""
         return QSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)

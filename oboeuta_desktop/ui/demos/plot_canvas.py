@@ -119,17 +119,6 @@ class PlotCanvas(pg.GraphicsView):
             places[handle.name] = QRect(centre.x() - side // 2, centre.y() - side // 2, side, side)
         return places
 
-    def handle_places(self) -> dict[str, QRect]:
-        """Where each parameter's handle can be taken, in the viewport."""
-        handles = self._picture.handles if self._picture is not None else ()
-        side = round(2 * GRAB_RADIUS)
-        places: dict[str, QRect] = {}
-        for handle in handles:
-            rect = QRect(0, 0, side, side)
-            rect.moveCenter(self._pixel(handle).toPoint())
-            places[handle.parameter] = rect
-        return places
-
     def pixel_at(self, panel: str, x: float, y: float) -> QPointF:
         """The viewport's pixel of (x, y) of a panel."""
         return self._panels[panel].to_pixels(x, y) + self._panels[panel].area.topLeft()
