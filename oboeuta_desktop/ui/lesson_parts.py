@@ -169,6 +169,7 @@ class NoteBox(QWidget):
         self.body.setAccessibleName(label)
         self._fold = _FoldButton(theme, f"{name}_fold", label)
         self._fold.toggled.connect(self._set_unfolded)
+        self.body.completed.connect(self._judge)
         row = QHBoxLayout(self)
         row.setContentsMargins(38, 8, 8, 8)
         row.setSpacing(4)

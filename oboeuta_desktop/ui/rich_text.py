@@ -57,9 +57,11 @@ class RichText(QTextBrowser):
 
     Signals:
         point_requested: id of the point that a clicked link leads to.
+        completed: formulas that had to wait stand in the text now.
     """
 
     point_requested = Signal(str)
+    completed = Signal()
 
     def __init__(
         self,
@@ -289,6 +291,7 @@ class RichText(QTextBrowser):
         if not self._owed:
             self._later.stop()
             self._write()
+            self.completed.emit()
 
 
 def _labelled(marked: MarkedText, label: Span | None) -> MarkedText:

@@ -16,6 +16,7 @@ from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.lesson_panel import SMALLEST_SCENE, LessonPanel
+from oboeuta_desktop.ui.markdown import read_markdown
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import DARK, LIGHT, Theme
 
@@ -79,6 +80,11 @@ class Stage:
         return self.scenes[0]
 
     def show(self, lesson: Lesson | None, index: int = 3, count: int = 8) -> None:
+        # Typeset first: on a busy machine the panel would show the source for a moment.
+        if lesson is not None:
+            for source in (lesson.explanation, lesson.confusion, lesson.correction):
+                for tex, display in read_markdown(source).formulas:
+                    self.panel._typesetter.typeset(tex, display=display)
         self.panel.show_lesson(lesson, index=index, count=count)
 
     def part(self, kind: type[Part], name: str) -> Part:
@@ -290,6 +296,17 @@ def test_a_tall_note_is_folded_and_can_be_unfolded(stage, qtbot):
     assert "たたむ" in fold.accessibleName()
     qtbot.mouseClick(fold, Qt.MouseButton.LeftButton)
     assert box.sizeHint().height() == folded
+
+
+def test_a_note_is_folded_also_when_its_formulas_come_late(stage, qtbot):
+    body = stage.part(RichText, "lesson_correction_text")
+    moments = iter(n * 0.05 for n in range(1000))
+    body._clock = lambda: next(moments)
+    with qtbot.waitSignal(body.completed):
+        stage.panel.show_lesson(LESSON, index=0, count=1)
+    assert stage.button("lesson_correction_fold").isVisible()
+    assert body.line_count > 3
+    assert body.height() < body.document().size().height() / 2
 
 
 def test_a_short_note_has_nothing_to_unfold(stage):
