@@ -220,7 +220,9 @@ def _apt_install(apt: str, missing: Sequence[preflight.Need]) -> None:
     environ = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     for words in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
         command = [apt, "-qq", *words]
-        subprocess.run(command, env=environ, stdout=subprocess.DEVNULL, check=False)
+        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
+        if done.returncode:
+            say(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
 
 
 def start(job: Job, environment: Environment) -> int:

@@ -46,7 +46,7 @@ def calls(bootstrap, monkeypatch):
             python = Path(command[-1]) / "bin" / "python"
             python.parent.mkdir(parents=True)
             python.touch()
-        return subprocess.CompletedProcess(command, 0)
+        return subprocess.CompletedProcess(command, 0, "", "")
 
     monkeypatch.setattr(bootstrap.subprocess, "run", run)
     return started
