@@ -29,8 +29,7 @@ from oboeuta_desktop.core.lrc_lines import (
 from oboeuta_desktop.core.lrc_stamps import is_stamp_column, read_stamp_column
 from oboeuta_desktop.core.lrc_values import LaterLines, LrcLine, LrcWord
 
-_EDGES = tuple(EDGE)
-_BEFORE_BLANKS = tuple(bracket + blank for bracket in "]>" for blank in EDGE)
+_BLANKS = tuple(EDGE)
 
 # Called from ``map``, these make a named tuple without running a line of Python.
 _make_word = cast(
@@ -48,40 +47,39 @@ def read_regular_lines(body: str, length_ms: int | None) -> Sequence[LrcLine] | 
 
     ``body`` begins with "[", has "\\n" line endings and ends in neither line ending nor blank.
     """
-    if "\n\n" in body:
-        body = "\n".join(filter(None, body.split("\n")))
-    rows = body[1:].split("\n[")
-    if body.count("\n") != len(rows) - 1:
-        return None
-    if "<" not in body and body.count("[") == len(rows):
-        return _read_plain_rows(rows, length_ms)
-    width = 9 if rows[0][8:9] == "]" else 10
+    rows = body.split("\n")
+    if "" in rows:
+        rows = list(filter(None, rows))
+    width = 10 if rows[0][9:10] == "]" else 11
     heads = [row[:width] for row in rows]
-    if not is_stamp_column("".join(heads), len(rows), "]") or heads != sorted(heads):
-        return None
-    pieces = _cut(rows, width)
-    return None if pieces is None else _read_pieces(pieces, body, length_ms)
-
-
-def _read_plain_rows(rows: list[str], length_ms: int | None) -> Sequence[LrcLine] | None:
-    """Lines with one stamp each, in order."""
-    width = 9 if rows[0][8:9] == "]" else 10
-    heads = [row[:width] for row in rows]
+    plain = "<" not in body and body.count("[") == len(rows)
     column = "".join(heads)
     if not is_stamp_column(column, len(rows), "]"):
+        if not plain:
+            return None
         # minutes of another width; four digits are more than any song has
-        width = 5 + rows[0].find("]") - rows[0].find(":")
-        heads = [row.partition("]")[0].rjust(width - 1, "0") for row in rows]
-        column = "".join([head + "]" for head in heads])
-        bare = any(row[:1] == ":" for row in rows)
-        if bare or not is_stamp_column(column, len(rows), "]"):
+        heads = _four_digit_minutes(rows)
+        column = "".join(heads)
+        if not is_stamp_column(column, len(rows), "]"):
             return None
     if heads != sorted(heads):
         return None
-    return LaterLines(partial(_plain_lines, column, rows, length_ms))
+    if plain:
+        return LaterLines(partial(_plain_lines, column, rows, length_ms))
+    return _read_pieces(rows, width - 1, body, length_ms)
+
+
+def _four_digit_minutes(rows: list[str]) -> list[str]:
+    """The stamps that ``rows`` begin with, filled up with zeros; no stamp where a row has none."""
+    width = 4 + rows[0].find("]") - rows[0].find(":")
+    heads = [row[: row.find("]") + 1] for row in rows]
+    if any(head[1:2] == ":" or head[:1] != "[" for head in heads):
+        return [""]
+    return ["[" + head[1:].rjust(width + 1, "0") for head in heads]
 
 
 def _plain_lines(column: str, rows: list[str], length_ms: int | None) -> tuple[LrcLine, ...]:
+    """Lines with one stamp each, in order."""
     starts = read_stamp_column(column, len(rows))
     return _lines_of(starts, [row.partition("]")[2].strip(EDGE) for row in rows], length_ms)
 
@@ -104,117 +102,129 @@ def _lines_of(starts: list[int], texts: list[str], length_ms: int | None) -> tup
     return tuple(lines)
 
 
-def _read_pieces(pieces: _Pieces, body: str, length_ms: int | None) -> Sequence[LrcLine] | None:
-    """Lines of which some have several stamps."""
-    squares, angles = body.count("[") >= len(pieces.bounds), "<" in body
+def _read_pieces(
+    rows: list[str], width: int, body: str, length_ms: int | None
+) -> Sequence[LrcLine] | None:
+    """Lines of which some have several stamps, each as wide as ``width``."""
+    pieces = _cut(rows, width)
+    if pieces is None:
+        return None
     if body.count(">") == body.count("<") and body.count("]") == body.count("["):
-        if _are_plain_words(pieces, square=squares, angle=angles):
-            spaced = any(edge in body for edge in _BEFORE_BLANKS)
-            return LaterLines(partial(_word_lines, pieces, length_ms, spaced=spaced))
-        if not angles and _are_repeats(pieces):
+        square = body.count("[") > len(rows)
+        if _are_plain_words(pieces, square=square, angle="<" in body):
+            return LaterLines(partial(_word_lines, pieces, length_ms))
+        if "<" not in body and _are_repeats(pieces):
             return LaterLines(partial(_repeated_lines, pieces, length_ms))
     return _draft_lines(pieces, length_ms)
 
 
 class _Pieces(NamedTuple):
-    """Stamps (ms), their closing brackets ("]" or ">") and the texts after them.
+    """Stamps (ms) and the pieces of text that begin with them.
 
-    ``bounds`` are the indices at which the lines begin, and one past the last piece.
+    ``parts`` are as written but for the opening bracket; ``width`` is that of a stamp with its closing bracket; ``bounds`` are the indices at which the
+    lines begin, and one past the last piece.
     """
 
     stamps: list[int]
-    closings: str
-    texts: list[str]
+    parts: list[str]
+    width: int
     bounds: list[int]
+
+    def texts(self) -> list[str]:
+        """The text after each stamp."""
+        width = self.width
+        return [part[width:] for part in self.parts]
 
 
 def _cut(rows: list[str], width: int) -> _Pieces | None:
-    """The pieces of ``rows``.
-
-    None if some bracket opens something else than a stamp of that width.
-    """
-    sizes = [1 + row.count("<") + row.count("[") for row in rows]
-    pieces = "<".join(rows).replace("[", "<").split("<")
-    column = "".join([piece[:width] for piece in pieces])
-    if not is_stamp_column(column, len(pieces), "]>"):
+    """The pieces of ``rows``; None if a bracket opens something else than a stamp of that width."""
+    sizes = [row.count("<") + row.count("[") for row in rows]
+    parts = "".join(rows).replace("[", "<").split("<")
+    del parts[0]
+    column = "".join([part[:width] for part in parts])
+    if not is_stamp_column(column, len(parts), "]>"):
         return None
-    return _Pieces(
-        read_stamp_column(column, len(pieces)),
-        column[width - 1 :: width],
-        [piece[width:] for piece in pieces],
-        list(accumulate(sizes, initial=0)),
-    )
+    stamps = read_stamp_column(column, len(parts))
+    return _Pieces(stamps, parts, width, list(accumulate(sizes, initial=0)))
 
 
 def _are_plain_words(pieces: _Pieces, *, square: bool, angle: bool) -> bool:
     """Whether time only moves on, so that a stamp's text lasts until the next stamp.
 
     A line may begin with its first word, and where the line before it ends; no other stamps may be
-    equal.
+    equal. ``square`` and ``angle`` say which brackets stand inside lines.
     """
-    stamps, texts, bounds = pieces.stamps, pieces.texts, pieces.bounds
-    if square and (angle or any(not texts[i].strip(EDGE) for i in bounds[:-1])):
+    stamps, parts, width, bounds = pieces
+    starts = bounds[:-1]
+    if square and (angle or any(not parts[i][width:].strip(EDGE) for i in starts)):
         return False
-    if stamps != sorted(stamps):
+    if stamps != sorted(stamps) or len({stamps[i] for i in starts}) < len(starts):
         return False
-    heads = bounds[1:-1]
-    equal = sum([stamps[i] == stamps[i + 1] for i, j in pairwise(bounds) if j - i > 1])
-    equal += sum([stamps[i] == stamps[i - 1] and not texts[i - 1] for i in heads])
-    apart = len({stamps[i] for i in bounds[:-1]}) == len(bounds) - 1
-    return apart and len(stamps) - len(set(stamps)) == equal
+    equal = len(stamps) - len(set(stamps))
+    bare = [len(part) == width for part in parts]
+    equal -= sum([bare[i] and stamps[i] == stamps[i + 1] for i, j in pairwise(bounds) if j > i + 1])
+    equal -= sum([bare[i - 1] and stamps[i] == stamps[i - 1] for i in starts[1:]])
+    return equal == 0
 
 
-def _word_lines(pieces: _Pieces, length_ms: int | None, *, spaced: bool) -> tuple[LrcLine, ...]:
-    """Lines of which ``_are_plain_words`` is true; ``spaced`` if some text begins with a blank."""
-    stamps, texts, bounds = pieces.stamps, pieces.texts, pieces.bounds
+def _word_lines(pieces: _Pieces, length_ms: int | None) -> tuple[LrcLine, ...]:
+    """Lines of which ``_are_plain_words`` is true."""
+    stamps, texts = pieces.stamps, pieces.texts()
     stamps = [*stamps, default_end(stamps[-1], [], length_ms)]
     words = list(map(_make_word, zip(stamps, stamps[1:], texts, strict=False)))
     lines: list[LrcLine] = []
-    for first, past in pairwise(bounds):
+    for first, past in pairwise(pieces.bounds):
         begin, stop = first + (not texts[first]), past
         while stop > begin and not texts[stop - 1]:
             stop -= 1
         sung = texts[begin:stop]
         text = "".join(sung)
-        if spaced or text[-1:] in _EDGES:
+        if (" " in text or "\t" in text) and _has_loose_blanks(sung):
             line = _arranged_line(pieces, first, past, stamps[past])
             if line.text:
                 lines.append(line)
         elif text:
-            if stop == first + 1:
-                line_words = ()
-            elif "" in sung:
-                line_words = tuple(compress(words[begin:stop], sung))
-            else:
-                line_words = tuple(words[begin:stop])
-            lines.append(_make_line((stamps[first], stamps[stop], text, line_words, ())))
+            line_words = words[begin:stop] if stop > first + 1 else ()
+            if "" in sung:
+                line_words = compress(line_words, sung)
+            lines.append(_make_line((stamps[first], stamps[stop], text, tuple(line_words), ())))
     return tuple(lines)
 
 
+def _has_loose_blanks(sung: list[str]) -> bool:
+    """Whether a blank stands after a stamp or at the line's end, where it does not stay."""
+    return sung[-1][-1] in EDGE or any(piece[:1] in _BLANKS for piece in sung)
+
+
 def _arranged_line(pieces: _Pieces, first: int, past: int, following: int) -> LrcLine:
-    """One line of pieces with blanks at their edges, without text if it only clears the display."""
+    """One line of pieces with loose blanks, without text if it only clears the display."""
     drafts, _ = _arrange(pieces, first, past, RepeatBudget(0))
     return settled_line(drafts[0], (), [following], None)
 
 
 def _are_repeats(pieces: _Pieces) -> bool:
     """Whether all stamps of a line stand before its text, in order, and copying it is no burden."""
-    stamps, texts, bounds = pieces.stamps, pieces.texts, pieces.bounds
-    if any(map(texts.__getitem__, set(range(len(texts))).difference([i - 1 for i in bounds]))):
+    stamps, parts, width, bounds = pieces
+    longest = max(map(len, parts))
+    if len(parts) * longest > REPEATED_CHARACTERS:
         return False
-    if len(texts) * max(map(len, texts)) > REPEATED_CHARACTERS:
-        return False
-    rows = [stamps[i:j] for i, j in pairwise(bounds) if j - i > 1]
-    return all(row == sorted(set(row)) for row in rows)
+    for first, past in pairwise(bounds):
+        if past - first > 1:
+            row = stamps[first:past]
+            if row != sorted(set(row)) or len("".join(parts[first : past - 1])) > width * (
+                past - first - 1
+            ):
+                return False
+    return True
 
 
 def _repeated_lines(pieces: _Pieces, length_ms: int | None) -> tuple[LrcLine, ...]:
     """Lines of which ``_are_repeats`` is true."""
-    stamps = pieces.stamps
+    stamps, parts, width, bounds = pieces
     texts = [
         text
-        for i, j in pairwise(pieces.bounds)
-        for text in repeat(pieces.texts[j - 1].strip(EDGE), j - i)
+        for i, j in pairwise(bounds)
+        for text in repeat(parts[j - 1][width:].strip(EDGE), j - i)
     ]
     order = sorted(range(len(stamps)), key=stamps.__getitem__)
     return _lines_of([stamps[i] for i in order], [texts[i] for i in order], length_ms)
@@ -238,5 +248,7 @@ def _draft_lines(pieces: _Pieces, length_ms: int | None) -> tuple[LrcLine, ...] 
 def _arrange(
     pieces: _Pieces, first: int, past: int, budget: RepeatBudget
 ) -> tuple[list[Draft], list[str]]:
-    square = [closing == "]" for closing in pieces.closings[first:past]]
-    return arrange_line(pieces.stamps[first:past], pieces.texts[first:past], square, budget)
+    parts, width = pieces.parts[first:past], pieces.width
+    texts = [part[width:] for part in parts]
+    square = [part[width - 1] == "]" for part in parts]
+    return arrange_line(pieces.stamps[first:past], texts, square, budget)

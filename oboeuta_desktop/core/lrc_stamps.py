@@ -68,23 +68,26 @@ def _falls(times: list[int]) -> bool:
 def is_stamp_column(column: str, count: int, closings: str) -> bool:
     """Whether ``column`` is ``count`` stamps run together, each ``mm:ss.ff`` and a closing bracket.
 
-    All have two fraction digits or all three, after ``.`` or all after ``:``; brackets are
-    ``closings``.
+    All begin with "[" or none does; all have two or four digits of minutes, two or three of the
+    fraction, after "." or all after ":". The closing brackets may be ``closings``.
     """
+    opening = int(column[:1] == "[")
     width, rest = divmod(len(column), count)
-    if rest or width not in _MINUTE_DIGITS or not column.isascii():
+    minutes = _MINUTE_DIGITS.get(width - opening)
+    if rest or minutes is None or not column.isascii():
         return False
-    minutes = _MINUTE_DIGITS[width]
     signs = column.encode()
-    digits = signs.translate(None, b":.]>")
-    before_fraction = signs[minutes + 3 :: width]
+    digits = signs.translate(None, b"[:.]>")
+    length = width - opening - 3
+    before_fraction = signs[opening + minutes + 3 :: width]
     return (
-        len(digits) == count * (width - 3)
+        len(digits) == count * length
         and digits.isdigit()
-        and not signs[minutes::width].strip(b":")
+        and (not opening or not signs[::width].strip(b"["))
+        and not signs[opening + minutes :: width].strip(b":")
         and not signs[width - 1 :: width].strip(closings.encode())
         and (not before_fraction.strip(b".") or not before_fraction.strip(b":"))
-        and not digits[minutes :: width - 3].translate(None, b"012345")
+        and not digits[minutes::length].translate(None, b"012345")
     )
 
 
@@ -95,7 +98,7 @@ def read_stamp_column(column: str, count: int) -> list[int]:
     integer, which is weighted and added like a number. This takes a sixth of the time of ``int``
     for each stamp.
     """
-    digits = column.encode().translate(_DIGITS, b":.]>")
+    digits = column.encode().translate(_DIGITS, b"[:.]>")
     step = len(digits) // count
     weights = _WEIGHTS[4 - _MINUTE_DIGITS[step + 3] :]
     lanes = bytearray(_LANE * count)

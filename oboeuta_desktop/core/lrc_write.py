@@ -61,7 +61,7 @@ def _line_rows(lrc: LrcFile, digits: int) -> Iterator[str]:
     starts = [line.start_ms for line in lrc.lines]
     clearings = {
         line.end_ms
-        for line, following in zip(lrc.lines, [*starts[1:], None], strict=True)
+        for line, following in zip(lrc.lines, [*starts[1:], None], strict=False)
         if not line.words
         and line.end_ms != default_end(line.start_ms, starts, length)
         and (following is None or line.end_ms < following)
