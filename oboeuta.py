@@ -105,8 +105,8 @@ def job_of(arguments: Sequence[str], machine: preflight.Machine) -> Job:
         steps = (
             ("-m", "ruff", "format", "--check", "."),
             ("-m", "ruff", "check", "."),
-            ("-m", "basedpyright", "--pythonpath", str(environment.python)),
             (environment.script("lint-imports"),),
+            ("-m", "basedpyright", "--pythonpath", str(environment.python)),
         )
         return Job("test", (), steps)
     if command == "wheel":
