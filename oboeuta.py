@@ -7,9 +7,10 @@ python3 oboeuta.py lint              formatting, style, types and import floors
 python3 oboeuta.py e2e [...]         drive the real program on its own screen and sound server
 python3 oboeuta.py wheel             build the wheel and check what is in it
 python3 oboeuta.py doctor            say what this computer lacks, change nothing
-python3 oboeuta.py lrc|check|bench   the program's own commands; "--help" after each
+python3 oboeuta.py lrc|bench [...]   the program's own commands; "--help" after each
 
-Anything else goes to the program: python3 oboeuta.py --play relu
+Anything else goes to the program: python3 oboeuta.py --play relu. Once that is installed, --help goes
+on with what the program understands.
 
 The first start makes a private Python environment in .venv/ and installs the locked libraries
 there. As root on Debian or Ubuntu it installs missing system libraries too;
@@ -280,15 +281,16 @@ def stop(text: str, code: int = 1) -> NoReturn:
 def main(arguments: Sequence[str]) -> int:
     """Set up what ``arguments`` need and run it; returns the exit code."""
     machine = preflight.this_machine()
+    environment = private_environment()
     if arguments and arguments[0] in {"help", "-h", "--help"}:
-        print(__doc__)
-        return 0
+        print(__doc__, flush=True)
+        help_job = job_of(["--help"], machine)
+        return start(help_job, environment) if is_installed(environment, help_job.lock) else 0
     if arguments and arguments[0] == "doctor":
         return doctor(machine)
     problem = preflight.system_problem(machine)
     if problem:
         stop(problem, code=preflight.EXIT_CODE)
-    environment = private_environment()
     job = job_of(arguments, machine)
     provide_system(job, environment)
     if job.screen:

@@ -24,7 +24,7 @@ OLDEST_GLIBC = (2, 34)  # the wheels of PySide6 6.11 are tagged manylinux_2_34
 OLDEST_MACOS = 13  # PySide6 6.11: macOS 13
 OLDEST_WINDOWS_BUILD = 17763  # Windows 10 1809, Qt 6.10 and later
 
-COMMANDS = ("lrc", "check", "make", "bench", "self-test", "doctor")
+COMMANDS = ("lrc", "bench", "-h", "--help", "--version")
 """First words of a command line that open no window."""
 
 
@@ -113,7 +113,7 @@ def this_machine() -> Machine:
 
 def wants_window(arguments: Sequence[str]) -> bool:
     """Whether a command line (without the program's name) opens a window."""
-    return not (arguments and arguments[0] in COMMANDS) and "--self-test" not in arguments
+    return not (arguments and arguments[0] in COMMANDS)
 
 
 def needed_libraries(machine: Machine, *, window: bool) -> tuple[Need, ...]:

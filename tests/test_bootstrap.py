@@ -116,7 +116,7 @@ def test_words_it_does_not_know_go_to_the_program(bootstrap):
     assert (job.lock, job.screen, job.anywhere) == ("run", True, True)
 
 
-@pytest.mark.parametrize(("command", "lock"), [("lrc", "run"), ("check", "run"), ("bench", "test")])
+@pytest.mark.parametrize(("command", "lock"), [("lrc", "run"), ("bench", "test")])
 def test_a_command_of_the_program_needs_no_screen(bootstrap, command, lock):
     job = bootstrap.job_of([command, "--json"], MACHINE)
     assert job.steps[0][-2:] == (command, "--json")

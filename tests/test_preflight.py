@@ -93,7 +93,7 @@ def test_without_a_window_no_screen_is_needed():
         (["--play", "relu"], True),
         (["lrc", "song.lrc"], False),
         (["bench"], False),
-        (["--self-test"], False),
+        (["--version"], False),
         (["lrc.lrc"], True),
     ],
 )
