@@ -9,8 +9,8 @@ python3 oboeuta.py wheel             build the wheel and check what is in it
 python3 oboeuta.py doctor            say what this computer lacks, change nothing
 python3 oboeuta.py lrc|bench [...]   the program's own commands; "--help" after each
 
-Anything else goes to the program: python3 oboeuta.py --play relu. Once that is installed, --help goes
-on with what the program understands.
+Anything else goes to the program: python3 oboeuta.py --play relu. Once that is installed, --help
+goes on with what it understands.
 
 The first start makes a private Python environment in .venv/ and installs the locked libraries
 there. As root on Debian or Ubuntu it installs missing system libraries too;
