@@ -81,7 +81,7 @@ def _read_regular(text: str) -> TextContent | None:
 
     Tags, stamped lines, readings; None for any other.
     """
-    start = 0 if text[:1] == "[" else text.find("\n[") + 1
+    start = 0 if text[:1] == "[" else text.find("\n[") + 1 or -1
     while start >= 0 and not text[start + 1 : start + 2].isdigit():
         start = text.find("\n[", start) + 1 or -1
     if start < 0:

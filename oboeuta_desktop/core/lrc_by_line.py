@@ -144,7 +144,9 @@ class LineReader:
         before, written, texts = parts[0], parts[1::2], parts[2::2]
         if before.strip(EDGE):
             self._warn(number, "text before stamp", before)
-            texts[0] = before + texts[0]
+            joined = before + texts[0]
+            # a wide space, if the two would make a stamp together
+            texts[0] = f"{before}\u3000{texts[0]}" if STAMPS.search(joined) else joined
         stamps: list[int] = []
         for stamp in written:
             time, right = read_stamp(stamp, hours=self._hours)

@@ -121,8 +121,8 @@ def _read_pieces(
 class _Pieces(NamedTuple):
     """Stamps (ms) and the pieces of text that begin with them.
 
-    ``parts`` are as written but for the opening bracket; ``width`` is that of a stamp with its closing bracket; ``bounds`` are the indices at which the
-    lines begin, and one past the last piece.
+    ``parts`` are as written but for the opening bracket; ``width`` is that of a stamp with its
+    closing bracket; ``bounds`` are the indices at which the lines begin, and one past the last.
     """
 
     stamps: list[int]

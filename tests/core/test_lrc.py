@@ -292,7 +292,7 @@ def test_an_offset_that_is_no_whole_number_is_warned_of():
 
 
 def test_tag_names_are_lower_case_and_values_may_hold_colons_and_brackets():
-    lrc = read("[TI:A: B [live] ]\n[ar:x][al:y]\n[#:note][00:10.00]a")
+    lrc = read("[TI:A: B [live] ]\n[ar:x] [al:y]\n[#:note][00:10.00]a")
     assert lrc.tags == {"ti": "A: B [live]", "ar": "x", "al": "y", "#": "note"}
     assert [line.text for line in lrc.lines] == ["a"]
 
@@ -375,8 +375,13 @@ def test_only_the_first_warnings_are_kept():
 
 
 def test_every_problem_is_explained():
-    text = "\x01[ti:a\nx[00:75.00][00:75.00]a<00:01.00>b[00:\n[00:01.00]c\n\nd\n@Ruby1=\n[ti:b][offset:x]"
-    assert {warning.problem for warning in read(text).warnings} <= set(PROBLEMS)
+    text = (
+        "\x01\0[ti:a\n[ti:b\nx[00:75.00][00:75.00]a<00:01.00>b[00:\n[00:01.00][00:01.00]c\n\n"
+        "d\n@Ruby1=\n[ti:b][offset:x]\nenough words to be a text for all its controls"
+    )
+    met = {warning.problem for warning in read(text).warnings}
+    elsewhere = {"binary", "undecodable", "empty", "no stamps", "repeats", "more"}
+    assert met == set(PROBLEMS) - elsewhere
 
 
 def test_repeats_beyond_all_measure_are_left_out_and_warned_of():
