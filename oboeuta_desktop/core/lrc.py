@@ -86,7 +86,7 @@ def _read_regular(text: str) -> TextContent | None:
         start = text.find("\n[", start) + 1 or -1
     if start < 0:
         return None
-    stop = text.find("\n@", start)
+    stop = text.find("\n@", start) if "@" in text else -1
     if stop < 0:
         stop = len(text)
     head = _read_plain_tags(text[:start]) if stop == len(text) else None

@@ -25,7 +25,7 @@ _MOST_WARNINGS = 500
 _SHOWN = 60  # characters of an offending text that a warning repeats
 _BEFORE_LINE = EDGE + "\ufeff"  # a mark amid the text tells of files joined together
 # by far the most lines, read in a third of the time
-_PLAIN = re.compile(r"\[([0-9]{1,4}):([0-5][0-9])\.([0-9]{2,3})\]([^\[<]*)")
+_PLAIN = re.compile(r"\[([0-9]{1,4}):([0-5]?[0-9])(?:\.([0-9]{1,3}))?\]([^\[<]*)")
 _STAMP_ATTEMPT = re.compile(r"[\[<][ \t]*[0-9]+[ \t]*[:.]")
 _RUBY_NAME = re.compile(r"@ruby[0-9]*")
 
@@ -80,7 +80,9 @@ class LineReader:
         plain = _PLAIN.fullmatch(line)
         if plain is not None:
             minutes, seconds, fraction, text = plain.groups()
-            time = int(minutes) * 60_000 + int(seconds) * 1_000 + int(fraction.ljust(3, "0"))
+            time = (
+                int(minutes) * 60_000 + int(seconds) * 1_000 + int((fraction or "").ljust(3, "0"))
+            )
             self._take(number, line, [Draft(time, None, text.strip(EDGE))])
             return
         line = line.lstrip(_BEFORE_LINE).rstrip(EDGE)

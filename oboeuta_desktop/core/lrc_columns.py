@@ -161,9 +161,14 @@ def _are_plain_words(pieces: _Pieces, *, square: bool, angle: bool) -> bool:
     if stamps != sorted(stamps) or len({stamps[i] for i in starts}) < len(starts):
         return False
     equal = len(stamps) - len(set(stamps))
-    bare = [len(part) == width for part in parts]
-    equal -= sum([bare[i] and stamps[i] == stamps[i + 1] for i, j in pairwise(bounds) if j > i + 1])
-    equal -= sum([bare[i - 1] and stamps[i] == stamps[i - 1] for i in starts[1:]])
+    equal -= sum(
+        [
+            stamps[i] == stamps[i + 1] and len(parts[i]) == width
+            for i, j in pairwise(bounds)
+            if j > i + 1
+        ]
+    )
+    equal -= sum([stamps[i] == stamps[i - 1] and len(parts[i - 1]) == width for i in starts[1:]])
     return equal == 0
 
 

@@ -31,6 +31,11 @@ def read_stamp(stamp: str, *, hours: bool = False) -> tuple[int, bool]:
 
     ``hours`` says how ``a:b:c`` without a decimal point is meant.
     """
+    if len(stamp) == 10 and stamp[3] == ":" and stamp[6] == "." and stamp[8].isdigit():
+        # [mm:ss.ff], as nearly all are, in a fifth of the time
+        second = int(stamp[4:6])
+        time = int(stamp[1:3]) * 60_000 + second * 1_000 + int(stamp[7:9]) * 10
+        return time, second < 60
     whole, _, fraction = stamp[1:-1].strip(" \t").replace(",", ".").partition(".")
     fields = whole.split(":")
     first, second = int(fields[0]), int(fields[1])
