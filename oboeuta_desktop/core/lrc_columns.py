@@ -32,13 +32,13 @@ from oboeuta_desktop.core.lrc_values import LaterLines, LrcLine, LrcWord
 _BLANKS = tuple(EDGE)
 
 # Called from ``map``, these make a named tuple without running a line of Python.
-_make_word = cast(
-    "Callable[[tuple[int, int, str]], LrcWord]",
-    partial(tuple[Any].__new__, LrcWord),
+_make_tuple = cast(
+    "Callable[..., Any]",
+    tuple.__new__,  # pyright: ignore[reportUnknownMemberType] - of any tuple, so items are unknown
 )
-_make_line = cast(
-    "Callable[[tuple[int, int, str, tuple[LrcWord, ...], tuple[str, ...]]], LrcLine]",
-    partial(tuple[Any].__new__, LrcLine),
+_make_word: Callable[[tuple[int, int, str]], LrcWord] = partial(_make_tuple, LrcWord)
+_make_line: Callable[[tuple[int, int, str, tuple[LrcWord, ...], tuple[str, ...]]], LrcLine] = (
+    partial(_make_tuple, LrcLine)
 )
 
 
