@@ -46,9 +46,10 @@ def changed(before: Pixels, after: Pixels, near: int = 24) -> float:
 
 def ink(pixels: Pixels) -> NDArray[np.float64]:
     """How far each pixel is from the most frequent colour, 0..1."""
-    flat = pixels.reshape(-1, 3)
-    colors, counts = np.unique(flat, axis=0, return_counts=True)
-    ground = colors[counts.argmax()].astype(float)
+    packed = pixels.astype(np.int64) @ np.array([65536, 256, 1])
+    colors, counts = np.unique(packed, return_counts=True)
+    most = int(colors[counts.argmax()])
+    ground = np.array([most >> 16, most >> 8 & 255, most & 255], float)
     apart = np.abs(pixels.astype(float) - ground).max(axis=2)
     return apart / max(1.0, float(apart.max()))
 
@@ -58,7 +59,10 @@ def likeness_of_text(pixels: Pixels, text: str, sizes: range, weight: int = 700)
 
     Boxes that stand for missing glyphs are like nothing else.
     """
-    return max((_match(ink(pixels), _text_ink(text, size, weight)) for size in sizes), default=0.0)
+    if not pixels.size:
+        return 0.0
+    picture = ink(pixels)
+    return max((_match(picture, _text_ink(text, size, weight)) for size in sizes), default=0.0)
 
 
 def _text_ink(text: str, size: int, weight: int) -> NDArray[np.float64]:
