@@ -36,6 +36,7 @@ from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.options import Options
 from oboeuta_desktop.storage.logs import start_log
 from oboeuta_desktop.storage.paths import UserFolders, bundled
+from oboeuta_desktop.ui.lyrics_accessible import LyricsAccessibility
 from oboeuta_desktop.ui.theme import load_fonts
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ def run(options: Options) -> int:
     unusable = load_fonts(sorted(str(path) for path in bundled("resources", "fonts").glob("*.ttf")))
     if unusable:
         _LOG.warning("fonts that could not be loaded: %s", unusable)
+    lyrics_accessibility = LyricsAccessibility()  # kept as long as the window
+    lyrics_accessibility.install()
     opening = Opening(application, folders, options)
     _catch_bugs(opening)
     opening.show()

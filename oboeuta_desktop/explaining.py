@@ -35,5 +35,6 @@ class Explaining(QObject):
         self._panel.warm([lesson for lesson in song.lessons if lesson is not None])
 
     def apply_settings(self, settings: Settings) -> None:
-        """The size of the letters."""
+        """The size of the letters and how much may move."""
         self._panel.set_text_scale(settings.text_scale)
+        self._panel.set_reduced_motion(settings.reduced_motion)

@@ -115,7 +115,8 @@ class Opening(QObject):
             self.geometry.setValue("geometry", self.window.saveGeometry())
         self.preferences.save()
         self.recording.close()
-        self.window.deleteLater()
+        for part in (self.window, self.presenter, self.recording, self):
+            part.deleteLater()
 
     def _connect(self) -> None:
         """State -> window, for everything that needs no sound."""

@@ -27,7 +27,6 @@ if TYPE_CHECKING:  # what follows is imported only after the first paint
     from oboeuta_desktop.playback.waveform import Peaks
 
 _NOTE_MS = 2_500
-_AUTHOR_PROBLEMS = ("unknown key", "no such keyword")
 
 
 class Presenter(QObject):
@@ -204,5 +203,5 @@ def song_warnings(song: Song) -> list[OboeutaError]:
             found=warning.found,
         )
         for warning in song.warnings
-        if warning.problem in SongFormatError.PROBLEMS or warning.problem in _AUTHOR_PROBLEMS
+        if warning.problem in SongFormatError.PROBLEMS
     ]

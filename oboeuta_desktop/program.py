@@ -24,6 +24,7 @@ from oboeuta_desktop.settings_page import SettingsPage
 from oboeuta_desktop.state.tasks import Tasks
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.ui.lesson_panel import LessonPanel, SceneWidget
+from oboeuta_desktop.ui.rich_text_accessible import RichTextAccessibility
 from oboeuta_desktop.wishes import Wishes
 
 _SCENES = "oboeuta_desktop.ui.demos.curves_scene"  # imported last: it brings pyqtgraph
@@ -48,6 +49,8 @@ class Program(QObject):
         self.transport = Transport()
         self.panel = LessonPanel(opening.presenter.theme, _make_scene, DEMOS.get)
         self.window.set_panel(self.panel)
+        self._text_accessibility = RichTextAccessibility()
+        self._text_accessibility.install()
         self._settings_page = SettingsPage(self.window, self.preferences, self.transport)
         self._explaining = Explaining(self.window, self.panel, self.preferences)
         self._wishes = Wishes(
@@ -81,6 +84,7 @@ class Program(QObject):
         self._wishes.remember_position()
         self.transport.close()
         self.tasks.drain()
+        self.deleteLater()  # and with it every wish for later that nobody shall grant any more
 
     def open_song(self, song: Song, position: float = 0.0) -> None:
         """Put a song on stage, paused at ``position`` seconds."""
@@ -128,6 +132,7 @@ class Program(QObject):
         panel.following_toggled.connect(wishes.set_follows)
         panel.previous_requested.connect(partial(now_playing.step_lesson, -1))
         panel.next_requested.connect(partial(now_playing.step_lesson, 1))
+        panel.point_requested.connect(now_playing.select_point)
 
     def _connect_bar(self) -> None:
         """The transport bar's wishes -> sound."""

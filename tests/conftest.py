@@ -38,6 +38,7 @@ settings.load_profile("house")
 def pytest_configure(config: pytest.Config) -> None:
     """Qt warnings fail a test, but not the one that says what we asked for: no sound server."""
     config.addinivalue_line("qt_log_ignore", r"^PulseAudioService: pa_context_connect\(\) failed")
+    config.addinivalue_line("qt_log_ignore", r"^This plugin does not support propagateSizeHints")
 
 
 @pytest.fixture(autouse=True)

@@ -64,6 +64,8 @@ class SongFormatError(OboeutaError):
         "type",
         "value",
         "no such line",
+        "no such keyword",
+        "unknown key",
         "duplicate",
         "outside the folder",
     )

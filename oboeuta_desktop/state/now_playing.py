@@ -160,6 +160,15 @@ class NowPlaying(QObject):
         place = lines.index(here) + step if here in lines else 0
         self.select_line(lines[max(0, min(len(lines) - 1, place))])
 
+    def select_point(self, point: str) -> None:
+        """Select the first line that teaches a point of the curriculum; nothing when none does."""
+        if self._song is None:
+            return
+        for index, lesson in enumerate(self._song.lessons):
+            if lesson is not None and point in lesson.points:
+                self.select_line(index)
+                return
+
     def close_lesson(self) -> None:
         """Explain nothing."""
         self.select_line(None)

@@ -1,4 +1,5 @@
 """What the learner sees.
 
-Widgets show what they are told (``set_*``) and say what the learner wishes (signals); they decide nothing.
+Widgets show what they are told (``set_*``) and say what the learner wishes (signals); they decide
+nothing.
 """

@@ -72,6 +72,10 @@ class SceneWidget(Protocol):
         """Move the main parameter along while a line is sung, 0..1."""
         ...
 
+    def set_reduced_motion(self, is_reduced: bool) -> None:  # noqa: FBT001 - the one thing it sets
+        """Whether anything may move by itself."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
@@ -116,6 +120,7 @@ class LessonPanel(QWidget):
         self._to_warm: list[tuple[str, bool]] = []
         self._busy = False
         self._text_scale = 1.0
+        self._reduced_motion = False
         self._warming = QTimer(self)
         self._warming.setInterval(0)
         self._warming.timeout.connect(self._warm_next)
@@ -185,6 +190,12 @@ class LessonPanel(QWidget):
         for part in (self._explanation, self._confusion, self._correction, self._empty):
             part.set_text_scale(factor)
         self._set_fonts()
+
+    def set_reduced_motion(self, is_reduced: bool) -> None:  # noqa: FBT001 - the one thing it sets
+        """Whether anything in the plot may move by itself."""
+        self._reduced_motion = is_reduced
+        if self._scene is not None:
+            self._scene.set_reduced_motion(is_reduced)
 
     def prepare_scene(self) -> None:
         """Make the plot before a lesson needs it; meant for the moment after the first paint."""
@@ -337,6 +348,7 @@ class LessonPanel(QWidget):
             scene = self._make_scene()
             assert isinstance(scene, QWidget)
             scene.set_theme(self._theme)
+            scene.set_reduced_motion(self._reduced_motion)
             scene.dragging_changed.connect(self._drag_changed)
             self._frame.hold(scene, SMALLEST_SCENE)
             self._scene = scene

@@ -132,9 +132,9 @@ class MainWindow(QMainWindow):
 
     def set_panel(self, panel: LessonPanel) -> None:
         """Put the lesson panel where its empty place was kept."""
-        place = self._panel
-        self._row.replaceWidget(place, panel)
-        place.deleteLater()
+        self._row.removeWidget(self._panel)
+        self._panel.deleteLater()
+        panel.setParent(self._body)
         self._panel = panel
         self._fold()
 

@@ -7,7 +7,7 @@ from oboeuta_desktop.core.timeline import Cursor, Timeline
 
 
 def word_line() -> LyricLine:
-    """入力 is read にゅうりょく; にゅ starts at 1.0, う at 1.5, りょ at 2.0, く at 2.5, は at 3.0."""
+    """入力 is read にゅうりょく with a mora each half second from 1.0 on; は starts at 3.0."""
     return LyricLine(
         "入力は",
         1.0,
@@ -45,7 +45,11 @@ def test_a_line_without_word_times_has_no_wipe():
 
 
 def test_stamps_that_run_backward_never_move_the_front_back():
-    words = (LyricWord("あ", 0, 1.0, 2.0), LyricWord("い", 1, 0.5, 1.5), LyricWord("う", 2, 2.0, 3.0))
+    words = (
+        LyricWord("あ", 0, 1.0, 2.0),
+        LyricWord("い", 1, 0.5, 1.5),
+        LyricWord("う", 2, 2.0, 3.0),
+    )
     line = LyricLine("あいう", 1.0, 3.0, words)
     fronts = [line.sung_characters(t / 20) for t in range(80)]
     assert fronts == sorted(fronts)

@@ -9,9 +9,7 @@ from oboeuta_desktop.core.song import Song
 
 def line(text: str, start: float) -> LyricLine:
     """A line whose every character is sung for half a second."""
-    words = tuple(
-        LyricWord(c, k, start + k / 2, start + (k + 1) / 2) for k, c in enumerate(text)
-    )
+    words = tuple(LyricWord(c, k, start + k / 2, start + (k + 1) / 2) for k, c in enumerate(text))
     return LyricLine(text, start, start + len(text) / 2, words)
 
 

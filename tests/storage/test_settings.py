@@ -66,7 +66,13 @@ def test_bytes_that_are_no_text_are_kept_too(tmp_path):
 
 def test_a_wrong_value_falls_back_alone():
     settings = settings_of(
-        {"theme": "pink", "text_scale": 99, "furigana": 1, "click_pauses": False, "cloze_level": 2.5}
+        {
+            "theme": "pink",
+            "text_scale": 99,
+            "furigana": 1,
+            "click_pauses": False,
+            "cloze_level": 2.5,
+        }
     )
     assert settings == replace(Settings(), click_pauses=False)
 

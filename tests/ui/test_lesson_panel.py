@@ -53,6 +53,9 @@ class Scene(QWidget):
     def set_theme(self, theme: Theme):
         self.told.append(("theme", theme.name))
 
+    def set_reduced_motion(self, is_reduced: bool):
+        self.reduced = is_reduced
+
     def set_sung_share(self, share: float | None):
         self.told.append(("share", share))
 

@@ -1,0 +1,186 @@
+import shutil
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from oboeuta_desktop.app import user_folders
+from oboeuta_desktop.opening import Opening
+from oboeuta_desktop.options import parse_options
+from oboeuta_desktop.program import Program
+from oboeuta_desktop.storage.paths import bundled
+
+
+class Running:
+    """The real program, opened with command-line words."""
+
+    def __init__(self, qtbot, *words):
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.opening = Opening(application, user_folders(), parse_options(words))
+        self.opening.show()
+        self.program = Program(self.opening)
+        self.program.start()
+        self.window = self.opening.window
+        self.closed = False
+        qtbot.waitUntil(lambda: bool(self.program._entries))
+
+    def close(self):
+        if self.closed:
+            return
+        self.closed = True
+        self.program.close()
+        self.opening.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def click_line(self, qtbot, index):
+        rect = self.window.lyrics.line_rect(index)
+        qtbot.mouseClick(self.window.lyrics, Qt.MouseButton.LeftButton, pos=rect.center())
+
+
+@pytest.fixture
+def start(qtbot):
+    QDir.setSearchPaths("icons", [str(bundled("resources", "icons"))])
+    running: list[Running] = []
+
+    def begin(*words):
+        running.append(Running(qtbot, *words))
+        return running[-1]
+
+    yield begin
+    for one in running:
+        one.close()
+
+
+def test_the_first_song_is_on_stage_at_a_first_start(start):
+    app = start()
+    assert app.program.now_playing.song.song_id == "relu"
+    assert app.window.lyrics.line_count == 8
+    assert app.opening.messages.pending == ()
+
+
+def test_a_click_on_a_line_explains_it_and_pauses(qtbot, start):
+    app = start("--play", "relu", "--at", "8")
+    assert app.program.transport.playing
+    app.click_line(qtbot, 2)
+    assert app.program.now_playing.explained.line == 2
+    assert not app.program.transport.playing
+    assert app.window.panel_shown
+
+
+def test_with_the_setting_off_a_click_keeps_the_song_playing(qtbot, start):
+    app = start("--play", "relu", "--at", "8")
+    app.program.preferences.change(click_pauses=False)
+    app.click_line(qtbot, 2)
+    assert app.program.transport.playing
+
+
+def test_a_double_click_sings_from_that_line(qtbot, start):
+    app = start("relu")
+    rect = app.window.lyrics.line_rect(3)
+    qtbot.mouseDClick(app.window.lyrics, Qt.MouseButton.LeftButton, pos=rect.center())
+    assert app.program.transport.playing
+    assert app.program.transport.position == pytest.approx(15.0, abs=0.2)
+
+
+def test_space_plays_and_pauses(qtbot, start):
+    app = start("relu")
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_Space)
+    assert app.program.transport.playing
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_Space)
+    assert not app.program.transport.playing
+
+
+def test_the_gaps_hide_words_and_enter_says_they_were_sung(qtbot, start):
+    app = start("relu", "--at", "8", "--mode", "cloze")
+    app.program.quiz.set_level(3)
+    app.opening.follow(8.9)
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_Return)
+    assert app.program.quiz.score.sung == 1
+
+
+def test_escape_leaves_the_gaps_before_it_closes_the_panel(qtbot, start):
+    app = start("relu", "--mode", "cloze", "--line", "1", "--size", "1680x980")
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_Escape)
+    assert not app.program.quiz.active
+    assert app.window.panel_shown
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_Escape)
+    assert not app.window.panel_shown
+
+
+def test_the_loop_key_repeats_the_current_line_and_ends_it(qtbot, start):
+    app = start("relu", "--at", "8")
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_L)
+    # 0.117 s of run-up: so long is nothing sung before the line
+    assert app.program.transport.loop == pytest.approx((7.383, 11.016), abs=0.01)
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_L)
+    assert app.program.transport.loop is None
+
+
+def test_the_offset_keys_move_the_lyrics_and_are_remembered(qtbot, start):
+    app = start("relu", "--at", "8")
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_Comma)
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_Comma)
+    assert app.program.now_playing.offset == pytest.approx(0.1)
+    assert app.program.preferences.settings.song_offsets["relu"] == pytest.approx(0.1)
+
+
+def test_following_shows_each_line_as_it_is_sung(start):
+    app = start("relu", "--at", "4", "--size", "1680x980")
+    app.program.preferences.change(follows=True)
+    app.program.now_playing.set_follows(True)
+    app.opening.follow(8.0)
+    assert app.program.now_playing.explained.line == 1
+    app.opening.follow(12.0)
+    assert app.program.now_playing.explained.line == 2
+
+
+def test_what_was_last_sung_is_there_at_the_next_start(start):
+    first = start("relu", "--at", "12.5")
+    first.close()
+    second = start()
+    assert second.opening.start_position == pytest.approx(12.5, abs=0.05)
+
+
+def test_levels_reach_the_stems(start):
+    app = start("relu")
+    app.window.transport.level_changed.emit("vocal", 0.25)
+    assert app.program.transport.gains["vocal"] == pytest.approx(0.25)
+
+
+def test_an_unknown_song_is_told_with_the_ones_there_are(start):
+    app = start("--play", "nonsense")
+    (error,) = app.opening.messages.pending
+    assert "nonsense" in str(error)
+    assert app.window.message_bar.isVisible()
+
+
+def test_a_broken_song_is_listed_with_its_reason_and_the_rest_plays(start, user_folders):
+    broken = user_folders / "data" / "songs" / "壊れた歌"
+    broken.mkdir(parents=True)
+    (broken / "song.toml").write_text("title = 3\n", encoding="utf-8")
+    app = start("relu")
+    rows = app.window.library._songs._rows
+    texts = [rows.item(row).text() for row in range(rows.rowCount())]
+    assert any("壊れた歌" in text and "song.toml" in text for text in texts)
+    assert app.program.now_playing.song.song_id == "relu"
+
+
+def test_a_song_with_a_hard_name_opens_from_its_folder(start, tmp_path):
+    folder = tmp_path / "表 #1%"
+    shutil.copytree(bundled("songs", "relu"), folder)
+    app = start(str(folder))
+    assert app.program.now_playing.song.song_id == "表 #1%"
+    assert app.window.lyrics.line_count == 8
+
+
+@pytest.mark.parametrize("size", ["1680x980", "1366x768", "1000x700"])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_nothing_overlaps_at_any_size(start, save_picture, size, theme):
+    app = start("relu", "--at", "20", "--line", "4", "--size", size, "--theme", theme)
+    save_picture(app.window, f"{size}-{theme}")
+    window = app.window
+    assert window.lyrics.width() >= 320
+    bottom = window.transport.geometry().top()
+    assert window.lyrics.mapTo(window, window.lyrics.rect().bottomLeft()).y() <= bottom
+    assert app.program.panel.mapTo(window, app.program.panel.rect().bottomLeft()).y() <= bottom
