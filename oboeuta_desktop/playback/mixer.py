@@ -142,6 +142,9 @@ class Mixer:
             changed = obeyed(changed, command)
             if isinstance(command, Pause):
                 fade = PAUSE_SECONDS
+        if changed.running and not head.running:
+            # Whether its sound is there is asked next; until then it counts as not there.
+            changed = replace(changed, starved=True)
         # A new loop around the playhead is not heard: nothing to splice.
         if not changed.sounds_like(head):
             changed = self._spliced(head, changed, fade)

@@ -189,8 +189,8 @@ class StretchedReader:
         """Whether the chunks of song frames ``start``..``stop`` are made."""
         # A chunk moved to the left ends earlier in the song: look that much further.
         stop = min(stop + self._grid.align * self.rate, song_end(self._stems))
-        first = self._grid.chunk_at(start)
-        last = max(first, self._grid.chunk_at(max(0.0, stop - 1.0)))
+        last = self._grid.chunk_at(max(0.0, stop - 1.0))
+        first = min(self._grid.chunk_at(start), last)
         return all(self._chunk(self._tuning, index) for index in range(first, last + 1))
 
     def read(self, spot: Spot, frames: int, stop: float) -> Passage:

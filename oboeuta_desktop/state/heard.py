@@ -39,6 +39,11 @@ class HeardPosition:
         if self._serial == _UNSENT:
             self._serial = serial
 
+    def stopped(self, mixer: Mixer) -> None:
+        """The sound has ended: what the mixer has obeyed was heard."""
+        if mixer.applied[0] >= self._serial:
+            self.target = None
+
     def frame(self, mixer: Mixer, taken: float) -> float:
         """The output frame that is heard, given the one that the clock says (``taken``)."""
         # Two looks may straddle a correction of the clock: what was shown is not taken back.

@@ -302,6 +302,7 @@ class Transport(QObject):
         if self._playing or self._mixer is None:
             return
         self._tick.stop()
+        self._heard.stopped(self._mixer)
         if self._heard.target is None:
             self._show(self._mixer.playhead / self._mixer.sample_rate)
 
