@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from oboeuta_desktop.ui.theme import ui_font
 from tests.end_to_end import hearing, seeing, tracing
+from tests.end_to_end.findings import Findings
 from tests.end_to_end.hearing import RATE, Recording
 from tests.end_to_end.tracing import Frame
 
@@ -142,3 +143,15 @@ def test_a_changed_part_of_a_picture_is_measured(qapp):
 def test_the_share_of_a_colour_is_measured(qapp):
     assert seeing.share_of(picture_of(""), "#0E1117") == 1.0
     assert seeing.share_of(picture_of(""), "#FFB454") == 0.0
+
+
+def test_only_missed_times_are_worth_a_second_look():
+    findings = Findings()
+    findings.below("frame interval", 200.0, 25.0)
+    assert findings.only_late
+    findings.add("the right word", good=False)
+    assert not findings.only_late
+
+
+def test_no_finding_at_all_is_not_good():
+    assert not Findings().all_good

@@ -60,6 +60,23 @@ def keep(folder: Path, act: str) -> None:
             shutil.copy(file, target / file.name)
 
 
+def play(name: str) -> Findings:
+    """Play one act on a new stage."""
+    print(f"-- {name}", flush=True)
+    findings = Findings()
+    with tempfile.TemporaryDirectory(prefix="oboeuta-e2e-") as folder:
+        place = Path(folder)
+        try:
+            song = decoded_song(place)
+            with Stage(place) as stage:
+                ACTS[name](stage, song, findings)
+        except (StageError, subprocess.SubprocessError) as error:
+            findings.add(f"{name} went to its end", good=False, found=str(error))
+        finally:
+            keep(place, name)
+    return findings
+
+
 def main() -> int:
     """Play the acts asked for; 0 when every finding is good."""
     parser = argparse.ArgumentParser(prog="oboeuta.py e2e", description=__doc__)
@@ -74,17 +91,12 @@ def main() -> int:
     findings = Findings()
     started = time.monotonic()
     for name in wishes.acts or ACTS:
-        print(f"-- {name}", flush=True)
-        with tempfile.TemporaryDirectory(prefix="oboeuta-e2e-") as folder:
-            place = Path(folder)
-            try:
-                song = decoded_song(place)
-                with Stage(place) as stage:
-                    ACTS[name](stage, song, findings)
-            except (StageError, subprocess.SubprocessError) as error:
-                findings.add(f"{name} went to its end", good=False, found=str(error))
-            finally:
-                keep(place, name)
+        found = play(name)
+        if found.only_late:
+            load = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+            print(f"-- only times were missed (load {load} on {os.cpu_count()} cores): once more")
+            found = play(name)
+        findings.take(found)
     application.quit()
     print(f"{findings.summary()} in {time.monotonic() - started:.0f} s; see {ARTEFACTS}")
     return 0 if findings.all_good else 1
