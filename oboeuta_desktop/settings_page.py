@@ -10,7 +10,6 @@ from oboeuta_desktop.state.preferences import Preferences
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.delay_dialog import DelayDialog
-from oboeuta_desktop.ui.look import theme_for
 from oboeuta_desktop.ui.main_window import MainWindow
 from oboeuta_desktop.ui.settings_dialog import Choices, SettingsDialog
 
@@ -79,8 +78,7 @@ class SettingsPage(QObject):
 
     def _open_test(self) -> None:
         self._transport.pause()
-        theme = theme_for(self._preferences.settings.theme)
-        dialog = DelayDialog(self._dialog or self._window, theme, self.delay)
+        dialog = DelayDialog(self._dialog or self._window, self._window.theme, self.delay)
         test = DelayTest(bundled("resources", "sounds", "delay_test.ogg"), self.delay)
         test.flash_changed.connect(dialog.set_lit)
         test.measured.connect(dialog.set_measured)

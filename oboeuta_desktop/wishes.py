@@ -144,6 +144,7 @@ class Wishes(QObject):
     def set_follows(self, follows: bool) -> None:  # noqa: FBT001 - a slot
         """Let the panel follow the song or not."""
         self._preferences.change(follows=follows)
+        self._now_playing.set_follows(follows)
 
     def set_cloze_level(self, level: int) -> None:
         """Play the gaps at another level."""

@@ -232,13 +232,21 @@ class _StemDecoder(QObject):
         decoder.error.connect(self._hear_error)
         # fromLocalFile escapes "#", "%" and Japanese; a plain string would be parsed as an address.
         decoder.setSource(QUrl.fromLocalFile(os.fspath(self._path.absolute())))
-        decoder.start()
+        self._ask("start")
 
     def drop(self) -> None:
         """Stop without another word."""
         self._decoder.disconnect(self)
-        self._decoder.stop()
+        self._ask("stop")
         self.deleteLater()
+
+    def _ask(self, slot: str) -> None:
+        """Start or stop the decoder from the event loop, where Python's lock is not held.
+
+        Called from here, both would wait for Qt's signal locks while holding the GIL, and a widget
+        that dies on the main thread at that moment holds such a lock and waits for the GIL.
+        """
+        QMetaObject.invokeMethod(self._decoder, slot, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _take(self) -> None:
@@ -281,9 +289,9 @@ class _StemDecoder(QObject):
     def _end(self, error: OboeutaError | None) -> None:
         if self.pcm.view.complete:
             return
-        # First complete, then stopped: stopping says "finished" at once, within this call.
+        # First complete, then stopped: stopping says "finished" once more.
         self.pcm.finish()
-        self._decoder.stop()
+        self._ask("stop")
         if error is not None:
             self._workshop.hear_failure(error)
         self._workshop.hear_end()

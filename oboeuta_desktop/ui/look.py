@@ -20,6 +20,31 @@ QScrollBar::handle:vertical {{ background: {ctl}; border-radius: 4px; min-height
   margin: 1px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QDialog {{ background: {bg1}; }}
+QDialog QScrollArea, QDialog QScrollArea > QWidget > QWidget {{ background: {bg1}; }}
+QDialog QPushButton {{ background: {bg2}; color: {ink}; border: 1px solid {ctl};
+  border-radius: 10px; padding: 6px 16px; }}
+QDialog QPushButton:hover {{ background: {bg3}; }}
+QDialog QPushButton:focus {{ border: 2px solid {ink}; }}
+QDialog QPushButton:disabled {{ color: {ctl}; border-color: {line}; }}
+QDialog QPushButton:default {{ border-color: {accent}; }}
+QDialog QComboBox, QDialog QSpinBox {{ background: {bg2}; color: {ink}; border: 1px solid {ctl};
+  border-radius: 8px; padding: 4px 10px; min-height: 26px; selection-background-color: {accent};
+  selection-color: {on_accent}; }}
+QDialog QComboBox:focus, QDialog QSpinBox:focus {{ border: 2px solid {ink}; }}
+QDialog QComboBox::drop-down {{ border: none; width: 28px; }}
+QDialog QComboBox::down-arrow {{ image: url(icons:{name}/down.svg); width: 16px; height: 16px; }}
+QDialog QSpinBox::up-button, QDialog QSpinBox::down-button {{ border: none; width: 24px; }}
+QDialog QSpinBox::up-arrow {{ image: url(icons:{name}/up.svg); width: 14px; height: 14px; }}
+QDialog QSpinBox::down-arrow {{ image: url(icons:{name}/down.svg); width: 14px; height: 14px; }}
+QDialog QCheckBox {{ spacing: 10px; }}
+QDialog QCheckBox::indicator {{ width: 20px; height: 20px; border: 1px solid {ctl};
+  border-radius: 6px; background: {bg2}; }}
+QDialog QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+  image: url(icons:{name}/check.svg); }}
+QDialog QCheckBox::indicator:focus {{ border: 2px solid {ink}; }}
+QComboBox QAbstractItemView {{ background: {bg2}; color: {ink}; border: 1px solid {line};
+  selection-background-color: {bg3}; selection-color: {ink}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
 """
 
@@ -63,5 +88,5 @@ def apply_look(application: QApplication, theme: Theme) -> None:
         palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("ctl"))
     application.setPalette(palette)
     application.setFont(ui_font(13))
-    tokens = ("ink", "bg2", "bg3", "line", "accent", "ctl")
+    tokens = ("name", "ink", "bg1", "bg2", "bg3", "line", "accent", "on_accent", "ctl")
     application.setStyleSheet(_STYLE.format(**{name: getattr(theme, name) for name in tokens}))

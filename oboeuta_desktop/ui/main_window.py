@@ -80,12 +80,18 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("oboeuta")
         self.setMinimumSize(760, 520)
         self.setAcceptDrops(True)
+        self.setAnimated(False)  # no docks; its animation of the layout would only cost time
         self._make_rail()
         self._make_header()
         self._lay_out()
         self.lyrics.installEventFilter(self)
         self.set_theme(theme)
         self.set_mode("sing")
+
+    @property
+    def theme(self) -> Theme:
+        """The colours now."""
+        return self._theme
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours everywhere."""

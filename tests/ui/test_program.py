@@ -127,8 +127,7 @@ def test_the_offset_keys_move_the_lyrics_and_are_remembered(qtbot, start):
 
 def test_following_shows_each_line_as_it_is_sung(start):
     app = start("relu", "--at", "4", "--size", "1680x980")
-    app.program.preferences.change(follows=True)
-    app.program.now_playing.set_follows(True)
+    app.program.panel.following_toggled.emit(True)
     app.opening.follow(8.0)
     assert app.program.now_playing.explained.line == 1
     app.opening.follow(12.0)
