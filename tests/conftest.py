@@ -22,7 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PULSE_SERVER", "unix:/nonexistent/oboeuta-tests")
 os.environ.setdefault("PIPEWIRE_REMOTE", "oboeuta-tests-no-such-server")
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from oboeuta_desktop.storage.paths import bundled
@@ -90,6 +90,28 @@ def qapp(qapp: QApplication) -> QApplication:
     )
     assert not unusable
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def same_look() -> Iterator[None]:
+    """A test that dresses the application, as the program does, undresses it for the next one."""
+    before = look_of_application()
+    yield
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and before is not None:
+        palette, font, sheet = before
+        if look_of_application() != before:
+            application.setStyleSheet(sheet)
+            application.setPalette(palette)
+            application.setFont(font)
+
+
+def look_of_application() -> tuple[QPalette, QFont, str] | None:
+    """What every widget inherits; None while there is no application."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return None
+    return QPalette(application.palette()), QFont(application.font()), application.styleSheet()
 
 
 @pytest.fixture
