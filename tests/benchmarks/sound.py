@@ -24,9 +24,9 @@ from oboeuta_desktop.playback.pcm import Pcm
 from oboeuta_desktop.playback.playhead import Play
 
 # The simulated host lives beside the tests that use it.
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "playback"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from fake_host import Conditions, FakeHost, song
+from playback.fake_host import Conditions, FakeHost, song
 
 RATE = 48000
 SONG_SECONDS = 240

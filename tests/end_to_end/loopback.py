@@ -11,28 +11,24 @@ was heard. Prints one JSON object. Linux with pulseaudio and parec only:
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
-import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 import wave
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from loopback_server import RATE, Recording, pulse_server, recorder, sink_ahead
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from oboeuta_desktop.state.transport import Transport
 
-RATE = 48000
 SONG_SECONDS = 90
 CLICK_EVERY = 0.31
 LOOP = (240000 / RATE, 321613 / RATE)
@@ -41,127 +37,23 @@ _CLICK = np.hanning(96) * np.sin(2 * np.pi * 3000 * np.arange(96) / RATE) * 2600
 _CLICK_CENTRE = float((np.arange(96) * _CLICK**2).sum() / (_CLICK**2).sum())
 
 
-@dataclass(frozen=True)
-class Recording:
-    """What was heard: int16 (n, 2), and the wall time (s) of frame 0 and of one frame."""
-
-    sound: NDArray[np.int16]
-    began: float
-    seconds_per_frame: float
-
-    def time_of(self, frame: NDArray[Any] | float) -> Any:
-        return self.began + np.asarray(frame) * self.seconds_per_frame
-
-    def frame_at(self, moment: NDArray[Any] | float) -> Any:
-        return (np.asarray(moment) - self.began) / self.seconds_per_frame
-
-    @property
-    def heard(self) -> NDArray[np.int64]:
-        """Per recorded frame the song frame that the coded sample names, -1 in silence."""
-        left = self.sound[:, 0].astype(np.int64)
-        right = self.sound[:, 1].astype(np.int64)
-        return np.where((left < 0) | (right <= 0), -1, left + ((right - 1) << 15))
-
-
-@contextlib.contextmanager
-def pulse_server(folder: Path) -> Generator[None]:
-    """A server of our own; its variables are set for this process and its children."""
-    os.environ.update(
-        HOME=str(folder), XDG_RUNTIME_DIR=str(folder), PULSE_SERVER=f"unix:{folder}/native"
-    )
-    # norewinds: without it recorded sound repeats and the truth is 10 ms off.
-    sink = f"module-null-sink sink_name=out norewinds=1 rate={RATE} channels=2 format=s16le"
-    server = subprocess.Popen(
-        [
-            *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
-            *("--disable-shm=yes", f"--load=module-native-protocol-unix socket={folder}/native"),
-            f"--load={sink}",
-        ],
-        stderr=subprocess.DEVNULL,
-    )
-    for _ in range(100):
-        if subprocess.run(["pactl", "info"], capture_output=True, check=False).returncode == 0:
-            break
-        time.sleep(0.05)
-    try:
-        yield
-    finally:
-        server.terminate()
-        server.wait()
-
-
-@contextlib.contextmanager
-def recorder(folder: Path) -> Generator[Callable[[], Recording]]:
-    """Record until the function it yields is called; that returns the recording."""
-    script = [sys.executable, __file__, "--record", str(folder)]
-    process = subprocess.Popen(script, stdin=subprocess.PIPE)
-    while not (folder / "ready").exists():
-        time.sleep(0.02)
-
-    def finish() -> Recording:
-        process.communicate(b"stop\n")
-        (folder / "ready").unlink()
-        return read_recording(folder)
-
-    try:
-        yield finish
-    finally:
-        process.kill()
-        process.wait()
-
-
-def record(folder: Path) -> None:
-    """The recorder's process: keep the sound, and when each piece of it arrived."""
-    # 10 ms is what the server chooses for the program alone: less would change what is measured.
-    device = ["--device=out.monitor", "--latency-msec=10", "--raw", f"--rate={RATE}"]
-    parec = subprocess.Popen(
-        ["parec", *device, "--format=s16le", "--channels=2"], stdout=subprocess.PIPE
-    )
-    assert parec.stdout is not None
-    stamps: list[tuple[float, int]] = []
-    total = 0
-    with (folder / "sound.raw").open("wb") as file:
-        os.set_blocking(0, False)
-        while True:
-            piece = os.read(parec.stdout.fileno(), 1 << 16)
-            total += len(piece)
-            stamps.append((time.monotonic(), total // 4))
-            file.write(piece)
-            if len(stamps) == 5:
-                (folder / "ready").touch()
-            with contextlib.suppress(BlockingIOError):
-                if os.read(0, 16):
-                    break
-    parec.kill()
-    np.save(folder / "stamps.npy", np.array(stamps))
-
-
-def read_recording(folder: Path) -> Recording:
-    """The recording with its clock: the earliest arrivals, because a late one says nothing."""
-    sound = np.fromfile(folder / "sound.raw", np.int16)
-    sound = sound[: len(sound) // 2 * 2].reshape(-1, 2)
-    stamps = np.load(folder / "stamps.npy")[10:]
-    moments, frames = stamps[:, 0], stamps[:, 1]
-    slope, offset = 1.0 / RATE, 0.0
-    # The null sink runs up to 250 ppm fast: fit line and rate to the lower envelope.
-    edges = np.array_split(np.arange(len(frames)), 12)
-    for _ in range(3):
-        late = moments - frames * slope
-        best = [part[np.argsort(late[part])[: max(3, len(part) // 20)]] for part in edges]
-        chosen = np.concatenate(best)
-        slope, offset = np.polyfit(frames[chosen], moments[chosen], 1)
-    return Recording(sound, float(offset), float(slope))
-
-
 class Stage:
     """A transport, everything it showed, and the ways to let time pass."""
 
     def __init__(self) -> None:
         self.transport = Transport()
         self.shown: list[tuple[float, float]] = []
+        self._toggled: list[float] = []
+        self.transport.playing_changed.connect(lambda _: self._toggled.append(time.monotonic()))
         self.transport.position_changed.connect(
             lambda position: self.shown.append((time.monotonic(), position))
         )
+
+    def played(self) -> tuple[float, float]:
+        """Wall time of the last play and, if it has ended, of its pause."""
+        if self.transport.playing:
+            return self._toggled[-1], time.monotonic()
+        return self._toggled[-2], self._toggled[-1]
 
     def open(self, path: Path) -> None:
         done: list[bool] = []
@@ -185,12 +77,6 @@ class Stage:
         known = heard >= 0
         truth = (heard[known] + frames[known] - whole[known]) / RATE
         return (ticks[known, 1] - truth) * 1e3
-
-
-def sink_ahead() -> float:
-    """Seconds by which the null sink hands a block to its monitor before it is due."""
-    listed = subprocess.run(["pactl", "list", "sinks"], capture_output=True, text=True, check=True)
-    return int(re.findall(r"configured (\d+) usec", listed.stdout)[0]) / 1e6
 
 
 def spread(errors: NDArray[np.float64]) -> dict[str, float]:
@@ -221,7 +107,7 @@ def gaps(heard: NDArray[np.int64]) -> list[tuple[float, float]]:
 
 def measure_clock(stage: Stage, folder: Path, seconds: float) -> dict[str, Any]:
     stage.open(folder / "coded.wav")
-    with recorder(folder) as finish:
+    with recorder(folder, stage.played) as finish:
         stage.transport.play()
         stage.wait(seconds)
         ahead = sink_ahead()
@@ -250,7 +136,7 @@ def _without_fade(heard: NDArray[np.int64]) -> NDArray[np.int64]:
 def measure_loop(stage: Stage, folder: Path) -> dict[str, Any]:
     stage.open(folder / "coded.wav")
     first, last = round(LOOP[0] * RATE), round(LOOP[1] * RATE)
-    with recorder(folder) as finish:
+    with recorder(folder, stage.played) as finish:
         stage.transport.set_loop(LOOP)
         stage.transport.play()
         stage.wait(7.5)
@@ -268,7 +154,7 @@ def measure_loop(stage: Stage, folder: Path) -> dict[str, Any]:
 def measure_seek(stage: Stage, folder: Path) -> dict[str, Any]:
     stage.open(folder / "coded.wav")
     calls: list[tuple[float, int]] = []
-    with recorder(folder) as finish:
+    with recorder(folder, stage.played) as finish:
         stage.transport.play()
         stage.wait(1.0)
         for index in range(24):
@@ -313,7 +199,7 @@ def measure_blocks(stage: Stage, folder: Path) -> dict[str, Any]:
             sum(range(100))
 
     busy.timeout.connect(block)
-    with recorder(folder) as finish:
+    with recorder(folder, stage.played) as finish:
         stage.transport.play()
         stage.wait(1.0)
         busy.start()
@@ -339,7 +225,7 @@ def measure_rates(stage: Stage, folder: Path, constant: float) -> dict[str, Any]
         stage.transport.seek(0.0)
         stage.transport.set_rate(rate)
         stage.wait(1.0)
-        with recorder(folder) as finish:
+        with recorder(folder, stage.played) as finish:
             stage.shown.clear()
             stage.transport.play()
             stage.wait(12.0)
@@ -347,7 +233,7 @@ def measure_rates(stage: Stage, folder: Path, constant: float) -> dict[str, Any]
             stage.transport.pause()
             stage.wait(0.6)
             recording = finish()
-        errors = _click_errors(stage.shown, recording, end) - constant
+        errors = _click_errors(stage.shown, recording, end) - constant * rate
         away = np.abs(errors)
         figures[f"{rate}"] = {
             "clicks": len(errors),
@@ -389,7 +275,7 @@ def measure_first_sound(stage: Stage, folder: Path) -> dict[str, Any]:
         path = folder / "coded.wav"
     late: list[float] = []
     for _ in range(3):
-        with recorder(folder) as finish:
+        with recorder(folder, stage.played) as finish:
             begin = time.monotonic()
             stage.transport.open([("mix", path)], bpm=None)
             stage.transport.play()
@@ -418,13 +304,9 @@ def write_songs(folder: Path) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--record", type=Path)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--only", default="clock,loop,seek,block,rates,first")
     wishes = parser.parse_args()
-    if wishes.record is not None:
-        record(wishes.record)
-        return 0
     if not all(map(shutil.which, ("pulseaudio", "parec", "pactl"))):
         sys.stderr.write("loopback needs pulseaudio, parec and pactl\n")
         return 2
