@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import multiprocessing
 import sys
 from collections.abc import Sequence
 
@@ -20,8 +19,9 @@ _APP = "oboeuta_desktop.app"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a sub-command or the app; returns the exit code."""
-    multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if "--multiprocessing-fork" in words:  # a worker of the frozen program, see freeze_support
+        importlib.import_module("multiprocessing").freeze_support()
     if words and words[0] in _COMMANDS:
         return int(importlib.import_module(_COMMANDS[words[0]]).main(words[1:]))
     options = parse_options(words)

@@ -34,7 +34,7 @@ from PySide6.QtWidgets import QApplication
 from oboeuta_desktop import __version__
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.options import Options
-from oboeuta_desktop.storage.logs import start_log
+from oboeuta_desktop.storage.crash_file import open_crash_file
 from oboeuta_desktop.storage.paths import UserFolders, bundled
 from oboeuta_desktop.ui.lyrics_accessible import LyricsAccessibility
 from oboeuta_desktop.ui.theme import load_fonts
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from oboeuta_desktop.program import Program
 
 _LOG = logging.getLogger(__name__)
+_UNSEEN_MS = 2_000
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -58,7 +59,7 @@ def run(options: Options) -> int:
     QCoreApplication.setApplicationName("oboeuta")
     QCoreApplication.setApplicationVersion(__version__)
     folders = user_folders()
-    crash_file = start_log(folders.logs)
+    crash_file = open_crash_file(folders.logs)
     qInstallMessageHandler(_log_qt)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
@@ -72,7 +73,7 @@ def run(options: Options) -> int:
     _catch_bugs(opening)
     opening.show()
     rest = _Rest(opening)
-    QTimer.singleShot(0, rest, rest.build)
+    rest.build_after_first_paint()
     code = application.exec()
     rest.close()
     opening.close()
@@ -90,11 +91,24 @@ class _Rest(QObject):
         super().__init__()
         self._opening = opening
         self._program: Program | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._build)
 
-    def build(self) -> None:
-        """Paint what is pending, then import and start the rest."""
-        QCoreApplication.sendPostedEvents()
-        self._opening.window.repaint()
+    def build_after_first_paint(self) -> None:
+        """Wait for the first painted lyrics, but not for long: a hidden window paints none."""
+        self._opening.window.lyrics.installEventFilter(self)
+        self._timer.start(_UNSEEN_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Qt: the first paint of the lyrics is under way; go on when it is done."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._timer.start(0)
+        return False
+
+    def _build(self) -> None:
+        """Import and start the rest."""
         module = importlib.import_module("oboeuta_desktop.program")
         program: Program = module.Program(self._opening)
         self._program = program

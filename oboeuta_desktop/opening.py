@@ -23,7 +23,6 @@ from oboeuta_desktop.state.now_playing import NowPlaying
 from oboeuta_desktop.state.preferences import Preferences
 from oboeuta_desktop.state.quiz import Quiz
 from oboeuta_desktop.storage.paths import UserFolders, bundled
-from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.look import apply_look, theme_for
 from oboeuta_desktop.ui.lyrics_view import LyricsView
 from oboeuta_desktop.ui.main_window import MainWindow
@@ -48,7 +47,6 @@ class Opening(QObject):
         self.window = MainWindow(
             theme,
             lyrics=LyricsView(),
-            library=LibraryView(theme),
             transport=TransportBar(theme),
         )
         self.geometry = QSettings(
@@ -126,7 +124,6 @@ class Opening(QObject):
         now_playing.interlude_changed.connect(window.lyrics.set_interlude)
         now_playing.selected_changed.connect(window.lyrics.set_selected)
         now_playing.offset_changed.connect(presenter.show_offset)
-        now_playing.explained_changed.connect(presenter.show_explained)
         self.quiz.level_changed.connect(window.quiz_bar.set_level)
         self.quiz.blanks_changed.connect(presenter.show_blanks)
         self.quiz.score_changed.connect(presenter.show_score)

@@ -9,19 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.core.errors import OboeutaError, SongFormatError
-from oboeuta_desktop.core.library import BrokenSong
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.core.timeline import Cursor
-from oboeuta_desktop.state.now_playing import Explained, NowPlaying
+from oboeuta_desktop.state.now_playing import NowPlaying
 from oboeuta_desktop.state.quiz import BlankNow, Score
 from oboeuta_desktop.storage.settings import Settings
 from oboeuta_desktop.ui.error_text import error_text
-from oboeuta_desktop.ui.library_view import PointRow, SongRow
 from oboeuta_desktop.ui.look import apply_look, theme_for
 from oboeuta_desktop.ui.lyrics_stage import BlankMark
 from oboeuta_desktop.ui.main_window import MainWindow
 from oboeuta_desktop.ui.theme import Theme
-from oboeuta_desktop.ui.waveform_view import clock_text
 
 if TYPE_CHECKING:  # what follows is imported only after the first paint
     from oboeuta_desktop.playback.waveform import Peaks
@@ -68,10 +65,8 @@ class Presenter(QObject):
         window = self._window
         window.set_title(song.title)
         window.lyrics.set_lyrics(song.lyrics, [lesson is not None for lesson in song.lessons])
-        window.library.set_points(point_rows(song))
         window.transport.set_stems([stem.role for stem in song.stems])
-        self.show_length(song.duration or lyrics_end(song), song)
-        window.library.set_current(song.song_id)
+        self.show_length(song.length, song)
 
     def show_length(self, duration: float, song: Song | None = None) -> None:
         """The song's length in seconds with its sections."""
@@ -82,10 +77,6 @@ class Presenter(QObject):
     def show_waveform(self, peaks: Peaks) -> None:
         """The song's waveform."""
         self._window.transport.set_levels(peaks.values.tolist(), peaks.seconds_per_value)
-
-    def show_library(self, entries: Sequence[Song | BrokenSong], current: str) -> None:
-        """The songs and the broken ones."""
-        self._window.library.set_songs([self._song_row(entry) for entry in entries], current)
 
     def show_place(self, cursor: Cursor) -> None:
         """Section and line in the header, unless a note stands there."""
@@ -114,10 +105,6 @@ class Presenter(QObject):
             words = self.tr("歌詞を {seconds:.2f} 秒遅く表示").format(seconds=-offset)
         self._window.set_place(words)
         self._note_timer.start()
-
-    def show_explained(self, explained: Explained | None) -> None:
-        """Mark the explained line's point in the library."""
-        self._window.library.set_explained(explained.line if explained else None)
 
     def show_blanks(self, blanks: Sequence[BlankNow]) -> None:
         """The hidden words."""
@@ -165,30 +152,6 @@ class Presenter(QObject):
             self._theme = theme
             apply_look(self._application, theme)
             self._window.set_theme(theme)
-
-    def _song_row(self, entry: Song | BrokenSong) -> SongRow:
-        if isinstance(entry, BrokenSong):
-            return SongRow("", entry.folder.name, "", error_text(entry.error))
-        lessons = sum(lesson is not None for lesson in entry.lessons)
-        length = clock_text(entry.duration or lyrics_end(entry))
-        words = (
-            self.tr("{lessons} 行の解説・{length}") if lessons else self.tr("歌詞のみ・{length}")
-        )
-        return SongRow(entry.song_id, entry.title, words.format(lessons=lessons, length=length))
-
-
-def point_rows(song: Song) -> list[PointRow]:
-    """The lessons of a song for the library, each heading once (repeated lines share a lesson)."""
-    rows: dict[str, PointRow] = {}
-    for line, lesson in enumerate(song.lessons):
-        if lesson is not None:
-            rows.setdefault(lesson.heading, PointRow(line, lesson.heading))
-    return list(rows.values())
-
-
-def lyrics_end(song: Song) -> float:
-    """The end of the last line in seconds: the least length of the song."""
-    return max((line.end for line in song.lyrics.lines), default=0.0)
 
 
 def song_warnings(song: Song) -> list[OboeutaError]:

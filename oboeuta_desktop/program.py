@@ -9,21 +9,20 @@ from __future__ import annotations
 import gc
 import importlib
 from functools import partial
-from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
 
-from oboeuta_desktop.core.errors import OboeutaError
-from oboeuta_desktop.core.library import BrokenSong, find_songs
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.explaining import Explaining
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.settings_page import SettingsPage
-from oboeuta_desktop.state.tasks import Tasks
+from oboeuta_desktop.shelf import Shelf
 from oboeuta_desktop.state.transport import Transport
+from oboeuta_desktop.storage.logs import start_log
 from oboeuta_desktop.ui.lesson_panel import LessonPanel, SceneWidget
+from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.rich_text_accessible import RichTextAccessibility
 from oboeuta_desktop.wishes import Wishes
 
@@ -37,20 +36,27 @@ class Program(QObject):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
+        start_log(opening.folders.logs)
         self._opening = opening
-        self._entries: tuple[Song | BrokenSong, ...] = ()
-        self._known: dict[str, Song] = {}
         self.window = opening.window
         self.now_playing = opening.now_playing
         self.quiz = opening.quiz
         self.messages = opening.messages
         self.preferences = opening.preferences
-        self.tasks = Tasks()
         self.transport = Transport()
+        self.library = LibraryView(opening.presenter.theme)
+        self.window.set_library(self.library)
         self.panel = LessonPanel(opening.presenter.theme, _make_scene, DEMOS.get)
         self.window.set_panel(self.panel)
         self._text_accessibility = RichTextAccessibility()
         self._text_accessibility.install()
+        self.shelf = Shelf(
+            self.library,
+            self.now_playing,
+            self.preferences,
+            song_roots=opening.song_roots,
+            messages=self.messages,
+        )
         self._settings_page = SettingsPage(self.window, self.preferences, self.transport)
         self._explaining = Explaining(self.window, self.panel, self.preferences)
         self._wishes = Wishes(
@@ -76,14 +82,15 @@ class Program(QObject):
             if options.play:
                 self.transport.play()
         self._opening.recording.begin()
-        self._scan_library()
+        self.shelf.show_current()
+        self.shelf.scan()
         QTimer.singleShot(_SCENES_AFTER_MS, self, self._load_scenes)
 
     def close(self) -> None:
         """Stop the sound, drain the pool, save: in that order."""
         self._wishes.remember_position()
         self.transport.close()
-        self.tasks.drain()
+        self.shelf.close()
         self.deleteLater()  # and with it every wish for later that nobody shall grant any more
 
     def open_song(self, song: Song, position: float = 0.0) -> None:
@@ -93,11 +100,9 @@ class Program(QObject):
         self._open_sound(song, position)
 
     def _open_sound(self, song: Song, position: float) -> None:
-        self._known[song.song_id] = song
         self.transport.set_loop(None)
         stems = [(stem.role, stem.path) for stem in song.stems]
         self.transport.open(stems, bpm=song.bpm, position=position)
-        self._opening.presenter.show_library(self._entries, song.song_id)
         self._explaining.warm(song)
         self.preferences.change(last_song=song.song_id)
 
@@ -154,11 +159,11 @@ class Program(QObject):
         window.lyrics.line_selected.connect(wishes.select_line)
         window.lyrics.line_activated.connect(wishes.jump_to_line)
         window.lyrics.range_selected.connect(wishes.loop_lines)
-        window.library.song_chosen.connect(self._choose_song)
-        window.library.point_chosen.connect(wishes.select_line)
-        window.library.folder_requested.connect(self._settings_page.choose_folder)
-        self._settings_page.folder_chosen.connect(self._add_folder)
-        window.folder_dropped.connect(self._add_folder)
+        self.shelf.song_wanted.connect(self._change_song)
+        self.library.point_chosen.connect(wishes.select_line)
+        self.library.folder_requested.connect(self._settings_page.choose_folder)
+        self._settings_page.folder_chosen.connect(self.shelf.add_folder)
+        window.folder_dropped.connect(self.shelf.add_folder)
         window.quiz_bar.level_chosen.connect(wishes.set_cloze_level)
         window.quiz_bar.sung_pressed.connect(self.quiz.press)
         window.quiz_bar.closed.connect(partial(wishes.set_mode, "sing"))
@@ -168,6 +173,10 @@ class Program(QObject):
         self._opening.presenter.theme_chosen.connect(wishes.set_theme)
         window.library_toggled.connect(wishes.set_library_shown)
         window.key_pressed.connect(wishes.press_key)
+
+    def _change_song(self, song: Song) -> None:
+        self.transport.pause()
+        self.open_song(song)
 
     def _playing_changed(self, playing: bool) -> None:  # noqa: FBT001 - a slot
         self.panel.set_busy(playing)
@@ -192,36 +201,6 @@ class Program(QObject):
         self.panel.prepare_scene()
         gc.collect()
         gc.freeze()
-
-    # -- library ----------------------------------------------------------------------------------
-
-    def _scan_library(self) -> None:
-        roots = self._opening.song_roots()
-        self.tasks.run(lambda: find_songs(roots), self._show_library, self._scan_failed)
-
-    def _scan_failed(self, error: OboeutaError) -> None:
-        self.messages.post(error)
-
-    def _show_library(self, entries: tuple[Song | BrokenSong, ...]) -> None:
-        self._entries = entries
-        self._known.update({song.song_id: song for song in entries if isinstance(song, Song)})
-        current = self.now_playing.song
-        self._opening.presenter.show_library(entries, current.song_id if current else "")
-
-    def _choose_song(self, song_id: str) -> None:
-        current = self.now_playing.song
-        if current is None or current.song_id != song_id:
-            self.transport.pause()
-            self.open_song(self._known[song_id])
-
-    def _add_folder(self, name: str) -> None:
-        """Add a folder of songs, or a song's own folder; a file stands for the folder it is in."""
-        path = Path(name)
-        folder = path if path.is_dir() else path.parent
-        folders = self.preferences.settings.song_folders
-        if str(folder) not in folders:
-            self.preferences.change(song_folders=(*folders, str(folder)))
-        self._scan_library()
 
 
 def _make_scene() -> SceneWidget:

@@ -87,6 +87,12 @@ class Song:
     warnings: tuple[SongWarning, ...]
     duration: float | None
 
+    @property
+    def length(self) -> float:
+        """Seconds: the duration, or the end of the last line where the folder does not say."""
+        last = max((line.end for line in self.lyrics.lines), default=0.0)
+        return self.duration or last
+
 
 @dataclass(frozen=True, slots=True)
 class _LyricsFile:

@@ -71,7 +71,6 @@ class LibraryView(QWidget):
         super().__init__()
         self._theme = theme
         self.setObjectName("library")
-        self.setFixedWidth(264)
         self._title = Text(theme, self.tr("ライブラリ"), pixels=17, weight=700, token="ink")
         self._points_title = Text(
             theme,

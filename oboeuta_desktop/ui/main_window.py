@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import RailButton, Segments, Text
-from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.lyrics_view import LyricsView
 from oboeuta_desktop.ui.message_bar import MessageBar
 from oboeuta_desktop.ui.quiz_bar import QuizBar
@@ -29,10 +28,12 @@ from oboeuta_desktop.ui.transport_bar import TransportBar
 
 if TYPE_CHECKING:  # imported only after the first paint
     from oboeuta_desktop.ui.lesson_panel import LessonPanel
+    from oboeuta_desktop.ui.library_view import LibraryView
 
 MODES = ("sing", "read", "cloze")
 _WIDE = 1400  # below this the library folds into the rail
 _NARROW = 1100  # below this the panel lies over the lyrics
+_LIBRARY_WIDTH = 264
 _PANEL_WIDTH = 572
 _PANEL_NARROWEST = 440
 
@@ -62,14 +63,14 @@ class MainWindow(QMainWindow):
         theme: Theme,
         *,
         lyrics: LyricsView,
-        library: LibraryView,
         transport: TransportBar,
     ) -> None:
         super().__init__()
         self._theme = theme
         self.lyrics = lyrics
         self._panel: _Ground | LessonPanel = _Ground(theme, "bg1")
-        self.library = library
+        self._library: _Ground | LibraryView = _Ground(theme, "bg1")
+        self._library.setFixedWidth(_LIBRARY_WIDTH)
         self.transport = transport
         self.quiz_bar = QuizBar(theme)
         self.message_bar = MessageBar(theme)
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         for part in (
             self.lyrics,
-            self.library,
+            self._library,
             self.transport,
             self.quiz_bar,
             self.message_bar,
@@ -134,6 +135,14 @@ class MainWindow(QMainWindow):
         """Show the library where there is room for it."""
         self._library_wanted = shown
         self._library_overlaid = shown and self.width() < _WIDE and self.isVisible()
+        self._fold()
+
+    def set_library(self, library: LibraryView) -> None:
+        """Put the library where its empty place was kept."""
+        library.setFixedWidth(_LIBRARY_WIDTH)
+        self._row.replaceWidget(self._library, library)
+        self._library.deleteLater()
+        self._library = library
         self._fold()
 
     def set_panel(self, panel: LessonPanel) -> None:
@@ -302,7 +311,7 @@ class MainWindow(QMainWindow):
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self._rail)
-        self._row.addWidget(self.library)
+        self._row.addWidget(self._library)
         self._row.addLayout(stage, 1)
         self._row.addWidget(self._panel)
         column = QVBoxLayout(self._body)
@@ -319,8 +328,8 @@ class MainWindow(QMainWindow):
         reading = self._mode == "read"
         roomy = width >= _WIDE or (self._library_overlaid and width >= _NARROW)
         self._rail.setVisible(not full)
-        self.library.setVisible(self._library_wanted and roomy and not full and not reading)
-        self._songs.setChecked(self.library.isVisibleTo(self))
+        self._library.setVisible(self._library_wanted and roomy and not full and not reading)
+        self._songs.setChecked(self._library.isVisibleTo(self))
         self._header.setVisible(not full)
         wanted = width >= _WIDE if self._panel_wanted is None else self._panel_wanted
         self._panel.setVisible(wanted and not full and not reading)

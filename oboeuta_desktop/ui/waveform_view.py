@@ -109,7 +109,12 @@ class WaveformView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = self._device_x(self._position) / self.devicePixelRatioF()
         self._paint_loop(painter)
+        known = len(self._levels) > 0
         for token, left, right in (("accent", 0.0, x), ("ctl", x, float(self.width()))):
+            if not known:  # nothing is decoded yet: a line instead of bars
+                line = QRectF(left, _WAVE_CENTRE - 1, right - left, 2)
+                painter.fillRect(line, self._theme.color(token))
+                continue
             painter.save()
             clip = QRectF(left, 0, right - left, 36).intersected(QRectF(event.rect()))
             painter.setClipRect(clip)
@@ -204,8 +209,7 @@ class WaveformView(QWidget):
         per_bar = self._duration / count / self._seconds_per_level
         edges = [min(known, int(k * per_bar)) for k in range(count + 1)]
         return [
-            max(self._levels[first:last], default=0.0) / loudest
-            for first, last in pairwise(edges)
+            max(self._levels[first:last], default=0.0) / loudest for first, last in pairwise(edges)
         ]
 
     def _paint_loop(self, painter: QPainter) -> None:

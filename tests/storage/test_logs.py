@@ -3,6 +3,7 @@ import logging
 
 import pytest
 
+from oboeuta_desktop.storage.crash_file import open_crash_file
 from oboeuta_desktop.storage.logs import start_log
 
 
@@ -18,11 +19,15 @@ def clean_root():
     faulthandler.enable()
 
 
-def test_the_log_goes_to_its_folder_and_the_crash_file_stays_open(tmp_path):
-    crash = start_log(tmp_path / "logs")
-    assert crash is not None
+def test_the_log_goes_to_its_folder(tmp_path):
+    assert start_log(tmp_path / "logs")
     logging.getLogger("x").warning("何か")
     assert "何か" in (tmp_path / "logs" / "oboeuta.log").read_text(encoding="utf-8")
+
+
+def test_the_crash_file_stays_open(tmp_path):
+    crash = open_crash_file(tmp_path / "logs")
+    assert crash is not None
     assert not crash.closed
     faulthandler.disable()
     crash.close()
@@ -30,4 +35,5 @@ def test_the_log_goes_to_its_folder_and_the_crash_file_stays_open(tmp_path):
 
 def test_a_folder_that_cannot_be_made_does_not_stop_the_program(tmp_path):
     (tmp_path / "logs").write_text("in the way")
-    assert start_log(tmp_path / "logs") is None
+    assert not start_log(tmp_path / "logs")
+    assert open_crash_file(tmp_path / "logs") is None

@@ -23,7 +23,7 @@ class Running:
         self.program.start()
         self.window = self.opening.window
         self.closed = False
-        qtbot.waitUntil(lambda: bool(self.program._entries))
+        qtbot.waitUntil(lambda: bool(self.program.shelf._entries))
 
     def close(self):
         if self.closed:
@@ -159,7 +159,7 @@ def test_a_broken_song_is_listed_with_its_reason_and_the_rest_plays(start, user_
     broken.mkdir(parents=True)
     (broken / "song.toml").write_text("title = 3\n", encoding="utf-8")
     app = start("relu")
-    rows = app.window.library._songs._rows
+    rows = app.program.library._songs._rows
     texts = [rows.item(row).text() for row in range(rows.rowCount())]
     assert any("壊れた歌" in text and "song.toml" in text for text in texts)
     assert app.program.now_playing.song.song_id == "relu"

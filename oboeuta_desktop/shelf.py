@@ -1,0 +1,131 @@
+"""Answers one question: which songs stand in the library, and how do new ones get there?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from oboeuta_desktop.core.errors import FileUnreadableError
+from oboeuta_desktop.core.library import BrokenSong, find_songs
+from oboeuta_desktop.core.song import Song
+from oboeuta_desktop.state.messages import Messages
+from oboeuta_desktop.state.now_playing import Explained, NowPlaying
+from oboeuta_desktop.state.preferences import Preferences
+from oboeuta_desktop.state.tasks import Tasks
+from oboeuta_desktop.ui.error_text import error_text
+from oboeuta_desktop.ui.library_view import LibraryView, PointRow, SongRow
+from oboeuta_desktop.ui.waveform_view import clock_text
+
+
+class Shelf(QObject):
+    """Finds songs on the pool, shows them in the library and tells which one is wanted.
+
+    Signals:
+        song_wanted: the Song the learner chose.
+        scanned: the tuple of Song and BrokenSong entries that were found.
+    """
+
+    song_wanted = Signal(object)
+    scanned = Signal(object)
+
+    def __init__(
+        self,
+        view: LibraryView,
+        now_playing: NowPlaying,
+        preferences: Preferences,
+        *,
+        song_roots: Callable[[], list[Path]],
+        messages: Messages,
+    ) -> None:
+        super().__init__()
+        self._view = view
+        self._now_playing = now_playing
+        self._preferences = preferences
+        self._song_roots = song_roots
+        self._messages = messages
+        self._tasks = Tasks()
+        self._entries: tuple[Song | BrokenSong, ...] = ()
+        now_playing.song_changed.connect(self._show_song)
+        now_playing.explained_changed.connect(self._show_explained)
+        view.song_chosen.connect(self._choose)
+
+    def scan(self) -> None:
+        """Look for songs again, without waiting for it."""
+        roots = self._song_roots()
+        self._tasks.run(lambda: find_songs(roots), self._show_entries, self._messages.post)
+
+    def show_current(self) -> None:
+        """Show the song on stage at once, before the scan has found the others."""
+        song = self._now_playing.song
+        if song is not None:
+            self._show_song(song)
+        self._show_explained(self._now_playing.explained)
+
+    def add_folder(self, name: str) -> None:
+        """Add a folder of songs, or a song's own folder; a file stands for the folder it is in."""
+        path = Path(name)
+        folder = path if path.is_dir() else path.parent
+        if not folder.is_dir():
+            self._messages.post(FileUnreadableError(path, "—"))
+            return
+        folders = self._preferences.settings.song_folders
+        if str(folder) not in folders:
+            self._preferences.change(song_folders=(*folders, str(folder)))
+        self.scan()
+
+    def close(self) -> None:
+        """Wait for what is being looked at."""
+        self._tasks.drain()
+
+    def _show_entries(self, entries: tuple[Song | BrokenSong, ...]) -> None:
+        self._entries = entries
+        self._show_rows()
+        self.scanned.emit(entries)
+
+    def _show_song(self, song: Song) -> None:
+        self._view.set_points(_point_rows(song))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """The songs that were found; the one on stage is among them even when it stands
+        elsewhere.
+        """
+        current = self._now_playing.song
+        entries: Sequence[Song | BrokenSong] = self._entries
+        known = {entry.song_id for entry in entries if isinstance(entry, Song)}
+        if current is not None and current.song_id not in known:
+            entries = (current, *entries)
+        rows = [self._row(entry) for entry in entries]
+        self._view.set_songs(rows, current.song_id if current else "")
+
+    def _show_explained(self, explained: Explained | None) -> None:
+        self._view.set_explained(explained.line if explained else None)
+
+    def _choose(self, song_id: str) -> None:
+        current = self._now_playing.song
+        if current is not None and current.song_id == song_id:
+            return
+        for entry in self._entries:
+            if isinstance(entry, Song) and entry.song_id == song_id:
+                self.song_wanted.emit(entry)
+
+    def _row(self, entry: Song | BrokenSong) -> SongRow:
+        if isinstance(entry, BrokenSong):
+            return SongRow("", entry.folder.name, "", error_text(entry.error))
+        lessons = sum(lesson is not None for lesson in entry.lessons)
+        length = clock_text(entry.length)
+        words = (
+            self.tr("{lessons} 行の解説・{length}") if lessons else self.tr("歌詞のみ・{length}")
+        )
+        return SongRow(entry.song_id, entry.title, words.format(lessons=lessons, length=length))
+
+
+def _point_rows(song: Song) -> list[PointRow]:
+    """A song's lessons, each heading once: repeated lines share a lesson."""
+    rows: dict[str, PointRow] = {}
+    for line, lesson in enumerate(song.lessons):
+        if lesson is not None:
+            rows.setdefault(lesson.heading, PointRow(line, lesson.heading))
+    return list(rows.values())
