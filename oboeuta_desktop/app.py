@@ -8,6 +8,7 @@ so that the first lesson opens at once. End: sound, pool, settings, in that orde
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -113,6 +114,7 @@ class _Rest(QObject):
         program: Program = module.Program(self._opening)
         self._program = program
         program.start()
+        gc.enable()
 
     def close(self) -> None:
         """End what was started."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PureWindowsPath
 from typing import cast
 
@@ -53,14 +54,15 @@ class TomlTable:
     path: Path
     values: Mapping[str, object]
     where: KeyPath
-    lines: Mapping[KeyPath, int]
+    find_lines: Callable[[], Mapping[KeyPath, int]]  # asked only when something is wrong
 
     def line_of(self, *keys: str | int) -> int:
         """The line of a key of this table, or of the nearest thing around it that has a line."""
+        lines = self.find_lines()
         place: KeyPath = (*self.where, *keys)
-        while place and place not in self.lines:
+        while place and place not in lines:
             place = place[:-1]
-        return self.lines.get(place, 1)
+        return lines.get(place, 1)
 
     def error(
         self, *keys: str | int, problem: str, expected: str = "", found: object = ""
@@ -211,7 +213,7 @@ class TomlTable:
         return elements
 
     def _below(self, *keys: str | int, values: Mapping[str, object]) -> TomlTable:
-        return TomlTable(self.path, values, (*self.where, *keys), self.lines)
+        return TomlTable(self.path, values, (*self.where, *keys), self.find_lines)
 
 
 def read_toml(path: Path) -> TomlTable:
@@ -224,7 +226,7 @@ def read_toml(path: Path) -> TomlTable:
     text = _decoded(path, read_bounded(path, TOML_LIMIT)).replace("\r\n", "\n")
     try:
         values = tomllib.loads(text)
-        return TomlTable(path, values, (), key_lines(text))
+        return TomlTable(path, values, (), cache(lambda: key_lines(text)))
     except RecursionError as error:
         raise SongFormatError(
             path, 0, key="", problem="syntax", expected="TOML", found="[[[…"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import IconButton, LevelSlider, Text
@@ -52,6 +53,8 @@ class TransportBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._rate_now = 1.0
+        self._key_now = 0
         self.setObjectName("transport_bar")
         self.setFixedHeight(84)
         self._make_parts()
@@ -95,13 +98,13 @@ class TransportBar(QWidget):
 
     def set_rate(self, rate: float) -> None:
         """Show the playing speed."""
+        self._rate_now = rate
         self._rate.setText(rate_text(rate))
-        self._check(self._rate_menu, RATES.index(rate) if rate in RATES else -1)
 
     def set_key(self, key: int) -> None:
         """Show the key shift in semitones."""
+        self._key_now = key
         self._key.setText(self.tr("キー {shift}").format(shift=key_text(key)))
-        self._check(self._key_menu, KEYS.index(key))
 
     def set_preparing(self, preparing: bool) -> None:  # noqa: FBT001 - a setter's one value
         """Show that a new speed or key is on its way."""
@@ -179,8 +182,6 @@ class TransportBar(QWidget):
             self._furigana,
         ]
         self._texts = [self._time, self._duration, *self._names.values()]
-        self._rate_menu = self._menu([rate_text(rate) for rate in RATES])
-        self._key_menu = self._menu([key_text(key) for key in KEYS])
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -217,32 +218,34 @@ class TransportBar(QWidget):
         self._furigana.clicked.connect(self.furigana_toggled)
         self.waveform.seek_requested.connect(self.seek_requested)
         self.waveform.loop_requested.connect(self.loop_requested)
-        self._rate.clicked.connect(lambda: self._open(self._rate_menu, self._rate))
-        self._key.clicked.connect(lambda: self._open(self._key_menu, self._key))
+        self._rate.clicked.connect(self._choose_rate)
+        self._key.clicked.connect(self._choose_key)
         for role, slider in self._sliders.items():
             slider.level_changed.connect(
                 lambda factor, role=role: self.level_changed.emit(role, factor)
             )
-        for rate, action in zip(RATES, self._rate_menu.actions(), strict=True):
-            action.triggered.connect(lambda _on=False, rate=rate: self.rate_chosen.emit(rate))
-        for key, action in zip(KEYS, self._key_menu.actions(), strict=True):
-            action.triggered.connect(lambda _on=False, key=key: self.key_chosen.emit(key))
 
-    def _menu(self, labels: Sequence[str]) -> QMenu:
+    def _choose_rate(self) -> None:
         menu = QMenu(self)
-        group = QActionGroup(menu)
-        for label in labels:
-            action = menu.addAction(label)
-            action.setCheckable(True)
-            group.addAction(action)
-        return menu
+        for rate in RATES:
+            self._offer(menu, rate_text(rate), partial(self.rate_chosen.emit, rate))
+        self._open(menu, self._rate)
 
-    def _check(self, menu: QMenu, index: int) -> None:
-        for place, action in enumerate(menu.actions()):
-            action.setChecked(place == index)
+    def _choose_key(self) -> None:
+        menu = QMenu(self)
+        for key in KEYS:
+            self._offer(menu, key_text(key), partial(self.key_chosen.emit, key))
+        self._open(menu, self._key)
+
+    def _offer(self, menu: QMenu, label: str, chosen: Callable[[], None]) -> None:
+        action = menu.addAction(label)
+        action.setCheckable(True)
+        action.setChecked(label in (rate_text(self._rate_now), key_text(self._key_now)))
+        action.triggered.connect(chosen)
 
     def _open(self, menu: QMenu, button: IconButton) -> None:
         """Open above the button, as the bar stands at the window's foot."""
         button.setChecked(False)
+        menu.aboutToHide.connect(menu.deleteLater)
         height = menu.sizeHint().height()
         menu.popup(button.mapToGlobal(QPoint(0, -height - 4)))
