@@ -39,12 +39,12 @@ __all__ = [
 ]
 
 
-def parse_lrc(data: bytes) -> LrcFile:
+def parse_lrc(content: bytes) -> LrcFile:
     """Read an LRC file from its bytes; any bytes will do.
 
     Bytes that are no text give no lines, the encoding "binary" and a warning.
     """
-    text, encoding, problem = decode_text(data)
+    text, encoding, problem = decode_text(content)
     newline = "\n"
     if "\r" in text:
         newline = _first_newline(text)

@@ -34,7 +34,7 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺー]")
 _HALF_WIDTH_KANA = re.compile(r"[ｦ-ﾟ]")
 _PUNCTUATION = re.compile(r"[　、。「」『』・…～〜！？（），：；“”‘’♪★☆―—]")
 _ACCENTED = re.compile(r"(?<=[A-Za-z' ])[À-ÖØ-öø-ÿ](?=[A-Za-z',.!? \n\]]|$)")
-_COMMON = re.compile(
+_FREQUENT = re.compile(
     "[一二三人日大年出本中子見国言上分生手自行者間事思時気会十家女前入学小今長知体名心目回何話"
     "私僕君俺愛夢空風花夜朝星月雨涙声歌胸恋明光色世界誰彼抱想永遠未来過去信笑泣強弱優忘海道"
     "足髪届君好待走全部始終消変感同時違最高度数値関勾配損失層重力学習習出入深"
@@ -43,56 +43,56 @@ _COMMON = re.compile(
 )
 
 
-def decode_text(data: bytes) -> tuple[str, str, str]:
-    """The text of ``data`` without byte order mark, its codec and a problem ("" for none).
+def decode_text(content: bytes) -> tuple[str, str, str]:
+    """The text of ``content`` without byte order mark, its codec and a problem ("" for none).
 
     Problems are "binary" (the text is then empty and the codec ``BINARY``), "undecodable" (U+FFFD
     stands for broken bytes) and "control" (NUL or other control characters, kept).
     """
-    if b"\0" not in data:
-        if data[:3] == codecs.BOM_UTF8:
-            return _forced(data, "utf-8-sig")
+    if b"\0" not in content:
+        if content[:3] == codecs.BOM_UTF8:
+            return _forced(content, "utf-8-sig")
         try:
-            text = data.decode()
+            text = content.decode()
         except UnicodeDecodeError:
-            return _decode_oddly(data)
+            return _decode_oddly(content)
         if not text.isascii() or "\x1b$" not in text:
             return text, "utf-8", ""
-    return _decode_oddly(data)
+    return _decode_oddly(content)
 
 
-def _decode_oddly(data: bytes) -> tuple[str, str, str]:
+def _decode_oddly(content: bytes) -> tuple[str, str, str]:
     """As ``decode_text``, for bytes that are not plainly UTF-8."""
     for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _forced(data, encoding)
-    if data.startswith(_MAGIC):
+        if content.startswith(mark):
+            return _forced(content, encoding)
+    if content.startswith(_MAGIC):
         return "", BINARY, "binary"
-    encoding = _wide_encoding(data)
+    encoding = _wide_encoding(content)
     if encoding:
-        return _forced(data, encoding)
-    data = data.rstrip(b"\0")  # padding
-    sample = data[:_SAMPLE]
+        return _forced(content, encoding)
+    content = content.rstrip(b"\0")  # padding
+    sample = content[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(1, len(sample) * _BINARY_SHARE):
         return "", BINARY, "binary"
-    text, encoding, problem = _decode_narrow(data)
+    text, encoding, problem = _decode_narrow(content)
     return text, encoding, problem or ("control" if controls else "")
 
 
-def _forced(data: bytes, encoding: str) -> tuple[str, str, str]:
+def _forced(content: bytes, encoding: str) -> tuple[str, str, str]:
     try:
-        return data.decode(encoding), encoding, ""
+        return content.decode(encoding), encoding, ""
     except UnicodeDecodeError:
-        return data.decode(encoding, "replace"), encoding, "undecodable"
+        return content.decode(encoding, "replace"), encoding, "undecodable"
 
 
-def _wide_encoding(data: bytes) -> str:
+def _wide_encoding(content: bytes) -> str:
     """UTF-16 without a mark shows itself by the zero half of every ASCII character.
 
     "" if it does not.
     """
-    sample = data[:_SAMPLE]
+    sample = content[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     enough = max(2, len(sample) // 20)
     if odd >= enough and odd > 5 * even:
@@ -102,14 +102,14 @@ def _wide_encoding(data: bytes) -> str:
     return ""
 
 
-def _decode_narrow(data: bytes) -> tuple[str, str, str]:
+def _decode_narrow(content: bytes) -> tuple[str, str, str]:
     """The best reading of bytes that hold no wide characters and are not plain UTF-8."""
-    if b"\x1b$" in data and data.isascii():
+    if b"\x1b$" in content and content.isascii():
         try:
-            return data.decode("iso2022_jp"), "iso2022_jp", ""
+            return content.decode("iso2022_jp"), "iso2022_jp", ""
         except UnicodeDecodeError:
             pass
-    loose = data.decode("utf-8", "replace")
+    loose = content.decode("utf-8", "replace")
     broken = loose.count("�")
     if broken == 0:
         return loose, "utf-8", ""
@@ -119,7 +119,7 @@ def _decode_narrow(data: bytes) -> tuple[str, str, str]:
     readings: list[tuple[float, str, str]] = []
     for encoding in _LEGACY:
         try:
-            text = data.decode(encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         readings.append((_likeness(text[:_SAMPLE], western=encoding == "cp1252"), text, encoding))
@@ -135,5 +135,7 @@ def _likeness(text: str, *, western: bool) -> float:
     if western:
         # half, because two accented letters in a row are rarer than one common ideograph
         return 0.5 * len(_ACCENTED.findall(text)) / beyond
-    usual = len(_KANA.findall(text)) + len(_PUNCTUATION.findall(text)) + len(_COMMON.findall(text))
+    usual = (
+        len(_KANA.findall(text)) + len(_PUNCTUATION.findall(text)) + len(_FREQUENT.findall(text))
+    )
     return (usual + 0.3 * len(_HALF_WIDTH_KANA.findall(text))) / beyond
