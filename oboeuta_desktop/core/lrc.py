@@ -39,12 +39,12 @@ __all__ = [
 ]
 
 
-def parse_lrc(content: bytes) -> LrcFile:
+def parse_lrc(raw: bytes) -> LrcFile:
     """Read an LRC file from its bytes; any bytes will do.
 
     Bytes that are no text give no lines, the encoding "binary" and a warning.
     """
-    text, encoding, problem = decode_text(content)
+    text, encoding, problem = decode_text(raw)
     newline = "\n"
     if "\r" in text:
         newline = _first_newline(text)
