@@ -12,18 +12,27 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.demos import DEMOS
-from oboeuta_desktop.explaining import Explaining
 from oboeuta_desktop.opening import Opening
+from oboeuta_desktop.presenting import Presenter, song_warnings
 from oboeuta_desktop.settings_page import SettingsPage
 from oboeuta_desktop.shelf import Shelf
+from oboeuta_desktop.state.quiz import Quiz
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.logs import start_log
+from oboeuta_desktop.ui.header import Header
 from oboeuta_desktop.ui.lesson_panel import LessonPanel, SceneWidget
 from oboeuta_desktop.ui.library_view import LibraryView
+from oboeuta_desktop.ui.main_window import Furniture
+from oboeuta_desktop.ui.message_bar import MessageBar
+from oboeuta_desktop.ui.quiz_bar import QuizBar
+from oboeuta_desktop.ui.rail import Rail
 from oboeuta_desktop.ui.rich_text_accessible import RichTextAccessibility
+from oboeuta_desktop.ui.theme import Theme
+from oboeuta_desktop.ui.transport_bar import TransportBar
 from oboeuta_desktop.wishes import Wishes
 
 _SCENES = "oboeuta_desktop.ui.demos.curves_scene"  # imported last: it brings pyqtgraph
@@ -32,7 +41,7 @@ _SCENES_RETRY_MS = 500
 
 
 class Program(QObject):
-    """Gives the opened window its sound, its panel and its ears, and ends everything in order."""
+    """Furnishes the opened window, gives it sound and ears, and ends everything in order."""
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
@@ -40,49 +49,55 @@ class Program(QObject):
         self._opening = opening
         self.window = opening.window
         self.now_playing = opening.now_playing
-        self.quiz = opening.quiz
         self.messages = opening.messages
         self.preferences = opening.preferences
+        self.quiz = Quiz(self.preferences.settings.cloze_level)
         self.transport = Transport()
-        self.library = LibraryView(opening.presenter.theme)
-        self.window.set_library(self.library)
-        self.panel = LessonPanel(opening.presenter.theme, _make_scene, DEMOS.get)
-        self.window.set_panel(self.panel)
+        self.around = _furniture(self.window.theme)
+        self.panel = self.around.panel
+        self.window.furnish(self.around)
         self._text_accessibility = RichTextAccessibility()
         self._text_accessibility.install()
         self.shelf = Shelf(
-            self.library,
+            self.around.library,
             self.now_playing,
             self.preferences,
             song_roots=opening.song_roots,
             messages=self.messages,
         )
         self._settings_page = SettingsPage(self.window, self.preferences, self.transport)
-        self._explaining = Explaining(self.window, self.panel, self.preferences)
+        self._presenter = Presenter(
+            opening.application,
+            self.window,
+            self.around,
+            self.now_playing,
+            theme_choice=opening.options.theme,
+        )
         self._wishes = Wishes(
             self.window, self.transport, self.now_playing, self.quiz, self.preferences
         )
         opening.recording.set_panel(self.panel)
         self._connect_sound()
-        self._connect_panel()
+        self._connect_state()
         self._connect_bar()
         self._connect_wishes()
+        self._presenter.apply_settings(self.preferences.settings)
+        self._presenter.show_messages(self.messages.pending)
         self._apply_to_sound()
 
     def start(self) -> None:
         """Open the sound of the song on stage, then everything that can wait."""
         song, options = self.now_playing.song, self._opening.options
-        self._explaining.apply_settings(self.preferences.settings)
         self.now_playing.set_follows(self.preferences.settings.follows)
         if song is not None:
-            self._open_sound(song, self._opening.start_position)
+            self._present(song, self._opening.start_position)
+            self._wishes.set_mode(options.mode)
             if options.line is not None:
                 last = len(song.lyrics.lines) - 1
                 self.now_playing.select_line(max(0, min(last, options.line)))
             if options.play:
                 self.transport.play()
         self._opening.recording.begin()
-        self.shelf.show_current()
         self.shelf.scan()
         QTimer.singleShot(_SCENES_AFTER_MS, self, self._load_scenes)
 
@@ -91,28 +106,35 @@ class Program(QObject):
         self._wishes.remember_position()
         self.transport.close()
         self.shelf.close()
-        self.deleteLater()  # and with it every wish for later that nobody shall grant any more
+        for part in (self._presenter, self.shelf, self):
+            part.deleteLater()  # and with it every wish for later that nobody shall grant any more
 
     def open_song(self, song: Song, position: float = 0.0) -> None:
         """Put a song on stage, paused at ``position`` seconds."""
         self._wishes.remember_position()
         self._opening.show_song(song)
-        self._open_sound(song, position)
+        self._present(song, position)
 
-    def _open_sound(self, song: Song, position: float) -> None:
+    def _present(self, song: Song, position: float) -> None:
+        """Everything about a song on stage but its lyrics."""
+        self._presenter.show_song(song)
+        self.shelf.show_current()
+        self.quiz.open(song)
         self.transport.set_loop(None)
         stems = [(stem.role, stem.path) for stem in song.stems]
         self.transport.open(stems, bpm=song.bpm, position=position)
-        self._explaining.warm(song)
+        self.panel.warm([lesson for lesson in song.lessons if lesson is not None])
         self.preferences.change(last_song=song.song_id)
+        for error in song_warnings(song):
+            self.messages.post(error)
 
     # -- who hears whom ---------------------------------------------------------------------------
 
     def _connect_sound(self) -> None:
         """Sound -> position -> bar, lyrics, plot, quiz."""
-        bar, transport, presenter = self.window.transport, self.transport, self._opening.presenter
+        bar, transport, presenter = self.around.bar, self.transport, self._presenter
         transport.position_changed.connect(bar.set_position)
-        transport.position_changed.connect(self._opening.follow)
+        transport.position_changed.connect(self._follow)
         transport.playing_changed.connect(bar.set_playing)
         transport.playing_changed.connect(self._playing_changed)
         transport.duration_changed.connect(presenter.show_length)
@@ -126,22 +148,26 @@ class Program(QObject):
         self.preferences.changed.connect(self._apply_to_sound)
         bar.set_stretch_possible(transport.can_stretch)
 
-    def _connect_panel(self) -> None:
-        """Lesson -> panel; the panel's wishes -> state."""
-        panel, now_playing, wishes = self.panel, self.now_playing, self._wishes
-        now_playing.explained_changed.connect(self._explaining.show)
+    def _connect_state(self) -> None:
+        """Lesson -> panel; gaps -> lyrics and quiz bar; settings and messages -> window."""
+        panel, presenter, now_playing = self.panel, self._presenter, self.now_playing
+        now_playing.cursor_changed.connect(presenter.show_place)
+        now_playing.offset_changed.connect(presenter.show_offset)
+        now_playing.explained_changed.connect(presenter.show_lesson)
         now_playing.follows_changed.connect(panel.set_following)
         now_playing.sung_share_changed.connect(panel.set_sung_share)
-        self.preferences.changed.connect(self._explaining.apply_settings)
-        panel.closed.connect(wishes.close_panel)
-        panel.following_toggled.connect(wishes.set_follows)
-        panel.previous_requested.connect(partial(now_playing.step_lesson, -1))
-        panel.next_requested.connect(partial(now_playing.step_lesson, 1))
-        panel.point_requested.connect(now_playing.select_point)
+        self.quiz.level_changed.connect(self.around.quiz_bar.set_level)
+        self.quiz.blanks_changed.connect(presenter.show_blanks)
+        self.quiz.score_changed.connect(presenter.show_score)
+        self.preferences.changed.connect(presenter.apply_settings)
+        self.preferences.failed.connect(self.messages.post)
+        self.messages.changed.connect(presenter.show_messages)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(presenter.follow_system_theme)
 
     def _connect_bar(self) -> None:
         """The transport bar's wishes -> sound."""
-        bar, transport, wishes = self.window.transport, self.transport, self._wishes
+        bar, transport, wishes = self.around.bar, self.transport, self._wishes
         bar.play_toggled.connect(wishes.toggle_play)
         bar.previous_requested.connect(partial(wishes.step_line, -1))
         bar.next_requested.connect(partial(wishes.step_line, 1))
@@ -155,24 +181,37 @@ class Program(QObject):
 
     def _connect_wishes(self) -> None:
         """What else the learner wishes -> state."""
-        window, wishes = self.window, self._wishes
+        around, wishes, window = self.around, self._wishes, self.window
         window.lyrics.line_selected.connect(wishes.select_line)
         window.lyrics.line_activated.connect(wishes.jump_to_line)
         window.lyrics.range_selected.connect(wishes.loop_lines)
+        window.key_pressed.connect(wishes.press_key)
+        around.panel.closed.connect(wishes.close_panel)
+        around.panel.following_toggled.connect(wishes.set_follows)
+        around.panel.previous_requested.connect(partial(self.now_playing.step_lesson, -1))
+        around.panel.next_requested.connect(partial(self.now_playing.step_lesson, 1))
+        around.panel.point_requested.connect(self.now_playing.select_point)
+        around.header.mode_chosen.connect(wishes.set_mode)
+        around.rail.mode_chosen.connect(wishes.set_mode)
+        around.rail.library_toggled.connect(wishes.set_library_shown)
+        around.rail.full_screen_requested.connect(window.toggle_full_screen)
+        around.rail.settings_requested.connect(self._settings_page.open)
+        around.rail.theme_requested.connect(self._presenter.switch_theme)
+        self._presenter.theme_chosen.connect(wishes.set_theme)
+        around.quiz_bar.level_chosen.connect(wishes.set_cloze_level)
+        around.quiz_bar.sung_pressed.connect(self.quiz.press)
+        around.quiz_bar.closed.connect(partial(wishes.set_mode, "sing"))
+        around.message_bar.dismissed.connect(self.messages.dismiss)
+        around.library.point_chosen.connect(wishes.select_line)
+        around.library.folder_requested.connect(self._settings_page.choose_folder)
         self.shelf.song_wanted.connect(self._change_song)
-        self.library.point_chosen.connect(wishes.select_line)
-        self.library.folder_requested.connect(self._settings_page.choose_folder)
         self._settings_page.folder_chosen.connect(self.shelf.add_folder)
         window.folder_dropped.connect(self.shelf.add_folder)
-        window.quiz_bar.level_chosen.connect(wishes.set_cloze_level)
-        window.quiz_bar.sung_pressed.connect(self.quiz.press)
-        window.quiz_bar.closed.connect(partial(wishes.set_mode, "sing"))
-        window.mode_chosen.connect(wishes.set_mode)
-        window.settings_requested.connect(self._settings_page.open)
-        window.theme_requested.connect(self._opening.presenter.switch_theme)
-        self._opening.presenter.theme_chosen.connect(wishes.set_theme)
-        window.library_toggled.connect(wishes.set_library_shown)
-        window.key_pressed.connect(wishes.press_key)
+
+    def _follow(self, position: float) -> None:
+        """One position for everything that moves: cursor, lyrics, gaps."""
+        self._opening.follow(position)
+        self.quiz.set_position(self.now_playing.lyric_position)
 
     def _change_song(self, song: Song) -> None:
         self.transport.pause()
@@ -205,3 +244,15 @@ class Program(QObject):
 
 def _make_scene() -> SceneWidget:
     return cast("SceneWidget", importlib.import_module(_SCENES).CurvesScene())
+
+
+def _furniture(theme: Theme) -> Furniture:
+    return Furniture(
+        rail=Rail(theme),
+        library=LibraryView(theme),
+        message_bar=MessageBar(theme),
+        header=Header(theme),
+        quiz_bar=QuizBar(theme),
+        panel=LessonPanel(theme, _make_scene, DEMOS.get),
+        bar=TransportBar(theme),
+    )

@@ -47,7 +47,6 @@ class Shelf(QObject):
         self._messages = messages
         self._tasks = Tasks()
         self._entries: tuple[Song | BrokenSong, ...] = ()
-        now_playing.song_changed.connect(self._show_song)
         now_playing.explained_changed.connect(self._show_explained)
         view.song_chosen.connect(self._choose)
 

@@ -106,7 +106,6 @@ class Wishes(QObject):
             line = self._now_playing.selected
         if not on or line is None:
             self._transport.set_loop(None)
-            self._window.transport.set_loop(None)
             return
         self.loop_lines(line, line)
 

@@ -1,15 +1,17 @@
 """Answers one question: what stands where in the window?
 
-A frame only: it lays out the views, folds them at small sizes and turns keys into wishes.
+A frame only: it lays out the views, folds them at small sizes and turns keys into wishes. It opens
+with nothing but the lyrics, on grounds of the right size and colour; everything else is put in
+place after the first paint.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -19,116 +21,137 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from oboeuta_desktop.ui.controls import RailButton, Segments, Text
 from oboeuta_desktop.ui.lyrics_view import LyricsView
-from oboeuta_desktop.ui.message_bar import MessageBar
-from oboeuta_desktop.ui.quiz_bar import QuizBar
 from oboeuta_desktop.ui.theme import Theme
-from oboeuta_desktop.ui.transport_bar import TransportBar
 
 if TYPE_CHECKING:  # imported only after the first paint
+    from oboeuta_desktop.ui.header import Header
     from oboeuta_desktop.ui.lesson_panel import LessonPanel
     from oboeuta_desktop.ui.library_view import LibraryView
+    from oboeuta_desktop.ui.message_bar import MessageBar
+    from oboeuta_desktop.ui.quiz_bar import QuizBar
+    from oboeuta_desktop.ui.rail import Rail
+    from oboeuta_desktop.ui.transport_bar import TransportBar
 
-MODES = ("sing", "read", "cloze")
 _WIDE = 1400  # below this the library folds into the rail
 _NARROW = 1100  # below this the panel lies over the lyrics
+_COMPACT = 1240  # below this the bar leaves out the key
+_RAIL_WIDTH = 72
 _LIBRARY_WIDTH = 264
+_HEADER_HEIGHT = 60
+_BAR_HEIGHT = 84
 _PANEL_WIDTH = 572
 _PANEL_NARROWEST = 440
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the lyrics."""
+
+    rail: Rail
+    library: LibraryView
+    message_bar: MessageBar
+    header: Header
+    quiz_bar: QuizBar
+    panel: LessonPanel
+    bar: TransportBar
 
 
 class MainWindow(QMainWindow):
     """The window.
 
     Signals:
-        mode_chosen: "sing", "read" or "cloze".
-        settings_requested, theme_requested, escape_pressed: wishes.
-        library_toggled: whether the library shall be shown.
-        key_pressed: the name of a key's meaning (see ``KEYS``).
+        key_pressed: the meaning of a key (see ``_KEYS``).
         folder_dropped: a path that was dropped on the window.
-        closing: the window is about to close.
     """
 
-    mode_chosen = Signal(str)
-    settings_requested = Signal()
-    theme_requested = Signal()
-    library_toggled = Signal(bool)
     key_pressed = Signal(str)
     folder_dropped = Signal(str)
-    closing = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        *,
-        lyrics: LyricsView,
-        transport: TransportBar,
-    ) -> None:
+    def __init__(self, theme: Theme, lyrics: LyricsView) -> None:
         super().__init__()
         self._theme = theme
         self.lyrics = lyrics
-        self._panel: _Ground | LessonPanel = _Ground(theme, "bg1")
-        self._library: _Ground | LibraryView = _Ground(theme, "bg1")
-        self._library.setFixedWidth(_LIBRARY_WIDTH)
-        self.transport = transport
-        self.quiz_bar = QuizBar(theme)
-        self.message_bar = MessageBar(theme)
+        self._furniture: Furniture | None = None
         self._mode = "sing"
         self._library_wanted = True
-        self._panel_wanted: bool | None = None  # None: where there is room
         self._library_overlaid = False
+        self._panel_wanted: bool | None = None  # None: where there is room
         self.setWindowTitle("oboeuta")
         self.setMinimumSize(760, 520)
         self.setAcceptDrops(True)
         self.setAnimated(False)  # no docks; its animation of the layout would only cost time
-        self._make_rail()
-        self._make_header()
+        self._body = _Ground(theme, "bg0")
+        self._rail: QWidget = _Ground(theme, "bg0")
+        self._library: QWidget = _Ground(theme, "bg1")
+        self._header: QWidget = _Ground(theme, "bg0")
+        self._panel: QWidget = _Ground(theme, "bg1")
+        self._bar: QWidget = _Ground(theme, "bg1")
+        self._rail.setFixedWidth(_RAIL_WIDTH)
+        self._library.setFixedWidth(_LIBRARY_WIDTH)
+        self._header.setFixedHeight(_HEADER_HEIGHT)
+        self._bar.setFixedHeight(_BAR_HEIGHT)
         self._lay_out()
         self.lyrics.installEventFilter(self)
-        self.set_theme(theme)
-        self.set_mode("sing")
+        self.lyrics.set_theme(theme)
+        self._fold()
 
     @property
     def theme(self) -> Theme:
         """The colours now."""
         return self._theme
 
+    @property
+    def areas(self) -> tuple[QWidget, ...]:
+        """What F6 steps through."""
+        return (self.lyrics, self._panel, self._bar)
+
+    @property
+    def panel_shown(self) -> bool:
+        """Whether the lesson panel is open."""
+        return self._panel.isVisibleTo(self)
+
+    def furnish(self, furniture: Furniture) -> None:
+        """Put everything in the places that were kept for it."""
+        self._furniture = furniture
+        furniture.library.setFixedWidth(_LIBRARY_WIDTH)
+        self._stage.insertWidget(0, furniture.message_bar)
+        self._stage.insertWidget(2, furniture.quiz_bar)
+        self._rail = self._replace(self._rail, furniture.rail)
+        self._library = self._replace(self._library, furniture.library)
+        self._header = self._replace(self._header, furniture.header)
+        self._bar = self._replace(self._bar, furniture.bar)
+        self._row.removeWidget(self._panel)
+        self._panel.deleteLater()
+        furniture.panel.setParent(self._body)
+        self._panel = furniture.panel
+        self.set_mode(self._mode)
+
     def set_theme(self, theme: Theme) -> None:
         """Use other colours everywhere."""
         self._theme = theme
-        for part in (
-            self.lyrics,
-            self._library,
-            self.transport,
-            self.quiz_bar,
-            self.message_bar,
-            self._title,
-            self._place,
-            self._modes,
-            *self._rail_buttons,
-        ):
-            part.set_theme(theme)
         self._body.set_theme(theme)
-        self._panel.set_theme(theme)
+        self.lyrics.set_theme(theme)
+        around = self._furniture
+        if around is not None:
+            for part in (around.rail, around.library, around.message_bar, around.header):
+                part.set_theme(theme)
+            for part in (around.quiz_bar, around.panel, around.bar):
+                part.set_theme(theme)
 
     def set_title(self, title: str) -> None:
         """Show the song's title."""
-        self._title.setText(title)
         self.setWindowTitle(f"{title} — oboeuta" if title else "oboeuta")
-
-    def set_place(self, words: str) -> None:
-        """Show where in the song we are: section and line."""
-        if words != self._place.text():
-            self._place.setText(words)
+        if self._furniture is not None:
+            self._furniture.header.set_title(title)
 
     def set_mode(self, mode: str) -> None:
         """Show the parts of "sing", "read" (lyrics only) or "cloze"."""
         self._mode = mode
-        self._modes.set_chosen(MODES.index(mode))
-        self._sing.setChecked(mode != "cloze")
-        self._cloze.setChecked(mode == "cloze")
-        self.quiz_bar.setVisible(mode == "cloze")
+        if self._furniture is not None:
+            self._furniture.header.set_mode(mode)
+            self._furniture.rail.set_mode(mode)
+            self._furniture.quiz_bar.setVisible(mode == "cloze")
         self._fold()
 
     def set_library_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
@@ -136,32 +159,6 @@ class MainWindow(QMainWindow):
         self._library_wanted = shown
         self._library_overlaid = shown and self.width() < _WIDE and self.isVisible()
         self._fold()
-
-    def set_library(self, library: LibraryView) -> None:
-        """Put the library where its empty place was kept."""
-        library.setFixedWidth(_LIBRARY_WIDTH)
-        self._row.replaceWidget(self._library, library)
-        self._library.deleteLater()
-        self._library = library
-        self._fold()
-
-    def set_panel(self, panel: LessonPanel) -> None:
-        """Put the lesson panel where its empty place was kept."""
-        self._row.removeWidget(self._panel)
-        self._panel.deleteLater()
-        panel.setParent(self._body)
-        self._panel = panel
-        self._fold()
-
-    @property
-    def areas(self) -> tuple[QWidget, ...]:
-        """What F6 steps through."""
-        return (self.lyrics, self._panel, self.transport)
-
-    @property
-    def panel_shown(self) -> bool:
-        """Whether the lesson panel is open."""
-        return self._panel.isVisibleTo(self)
 
     def show_panel(self, *, shown: bool) -> None:
         """Open or close the lesson panel."""
@@ -219,11 +216,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self._fold()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Qt: tell that the window closes."""
-        self.closing.emit()
-        super().closeEvent(event)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files may be dropped."""
         if event.mimeData().hasUrls():
@@ -235,91 +227,31 @@ class MainWindow(QMainWindow):
             if url.isLocalFile():
                 self.folder_dropped.emit(url.toLocalFile())
 
-    def _make_rail(self) -> None:
-        theme = self._theme
-        self._songs = RailButton(
-            theme, "library_button", "song", self.tr("曲"), self.tr("曲の一覧を開閉（B）")
-        )
-        self._sing = RailButton(
-            theme, "sing_rail_button", "sing", self.tr("歌う"), self.tr("歌詞を見て歌う")
-        )
-        tip = self.tr("キーワードを隠して歌う（Q）")
-        self._cloze = RailButton(theme, "cloze_rail_button", "cloze", self.tr("穴うめ"), tip)
-        self._look = RailButton(
-            theme, "theme_button", "theme", self.tr("明暗"), self.tr("明るい色・暗い色を切りかえる")
-        )
-        self._screen = RailButton(
-            theme, "full_screen_button", "fullscreen", self.tr("全画面"), self.tr("全画面（F11）")
-        )
-        self._settings = RailButton(
-            theme, "settings_button", "settings", self.tr("設定"), self.tr("設定を開く")
-        )
-        for button in (self._songs, self._sing, self._cloze):
-            button.setCheckable(True)
-        self._rail_buttons = (
-            self._songs,
-            self._sing,
-            self._cloze,
-            self._look,
-            self._screen,
-            self._settings,
-        )
-        self._songs.clicked.connect(self.library_toggled)
-        self._sing.clicked.connect(lambda: self.mode_chosen.emit("sing"))
-        self._cloze.clicked.connect(lambda: self.mode_chosen.emit("cloze"))
-        self._look.clicked.connect(self.theme_requested)
-        self._screen.clicked.connect(self.toggle_full_screen)
-        self._settings.clicked.connect(self.settings_requested)
-
-    def _make_header(self) -> None:
-        theme = self._theme
-        self._title = Text(theme, "", pixels=20, weight=700, token="ink")
-        self._place = Text(theme, "", pixels=13, weight=500, token="ink3")
-        choices = [
-            ("sing_button", self.tr("歌う")),
-            ("read_button", self.tr("歌詞だけ")),
-            ("cloze_button", self.tr("穴うめ")),
-        ]
-        self._modes = Segments(theme, "modes", choices)
-        self._modes.chosen.connect(lambda index: self.mode_chosen.emit(MODES[index]))
-
     def _lay_out(self) -> None:
-        self._body = _Ground(self._theme, "bg0")
-        self._rail = QWidget()
-        self._rail.setFixedWidth(72)
-        rail = QVBoxLayout(self._rail)
-        rail.setContentsMargins(0, 12, 0, 12)
-        rail.setSpacing(4)
-        for button in self._rail_buttons[:3]:
-            rail.addWidget(button)
-        rail.addStretch(1)
-        for button in self._rail_buttons[3:]:
-            rail.addWidget(button)
-        self._header = QWidget()
-        header = QHBoxLayout(self._header)
-        header.setContentsMargins(48, 14, 20, 8)
-        header.setSpacing(14)
-        header.addWidget(self._title)
-        header.addWidget(self._place)
-        header.addStretch(1)
-        header.addWidget(self._modes)
-        stage = QVBoxLayout()
-        stage.setSpacing(0)
-        for part in (self.message_bar, self._header, self.quiz_bar):
-            stage.addWidget(part)
-        stage.addWidget(self.lyrics, 1)
+        self._stage = QVBoxLayout()
+        self._stage.setSpacing(0)
+        self._stage.addWidget(self._header)
+        self._stage.addWidget(self.lyrics, 1)
         self._row = QHBoxLayout()
         self._row.setSpacing(0)
         self._row.addWidget(self._rail)
         self._row.addWidget(self._library)
-        self._row.addLayout(stage, 1)
+        self._row.addLayout(self._stage, 1)
         self._row.addWidget(self._panel)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._row, 1)
-        column.addWidget(self.transport)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._row, 1)
+        self._column.addWidget(self._bar)
         self.setCentralWidget(self._body)
+
+    def _replace(self, ground: QWidget, part: QWidget) -> QWidget:
+        """Put a part where a ground has kept its place."""
+        for layout in (self._stage, self._row, self._column):
+            if layout.indexOf(ground) >= 0:
+                layout.replaceWidget(ground, part)
+        ground.deleteLater()
+        return part
 
     def _fold(self) -> None:
         """Give room to what matters: lyrics first, then panel, then library."""
@@ -327,16 +259,16 @@ class MainWindow(QMainWindow):
         width = self.width()
         reading = self._mode == "read"
         roomy = width >= _WIDE or (self._library_overlaid and width >= _NARROW)
+        wanted = width >= _WIDE if self._panel_wanted is None else self._panel_wanted
         self._rail.setVisible(not full)
         self._library.setVisible(self._library_wanted and roomy and not full and not reading)
-        self._songs.setChecked(self._library.isVisibleTo(self))
         self._header.setVisible(not full)
-        wanted = width >= _WIDE if self._panel_wanted is None else self._panel_wanted
         self._panel.setVisible(wanted and not full and not reading)
-        share = round(width * 0.34)
-        self._panel.setFixedWidth(max(_PANEL_NARROWEST, min(_PANEL_WIDTH, share)))
+        self._panel.setFixedWidth(max(_PANEL_NARROWEST, min(_PANEL_WIDTH, round(width * 0.34))))
         self._place_panel(over=width < _NARROW)
-        self.transport.set_compact(width < 1240)
+        if self._furniture is not None:
+            self._furniture.rail.set_library_shown(self._library.isVisibleTo(self))
+            self._furniture.bar.set_compact(width < _COMPACT)
 
     def _place_panel(self, *, over: bool) -> None:
         """Beside the lyrics, or as a sheet over them where the window is narrow."""
@@ -346,7 +278,7 @@ class MainWindow(QMainWindow):
         elif not over and not beside:
             self._row.addWidget(self._panel)
         if over:
-            height = self.height() - self.transport.height()
+            height = self.height() - _BAR_HEIGHT
             width = self._panel.width()
             self._panel.setGeometry(self.width() - width, 0, width, height)
             self._panel.raise_()

@@ -55,6 +55,7 @@ class TransportBar(QWidget):
         self._theme = theme
         self._rate_now = 1.0
         self._key_now = 0
+        self._looping = False
         self.setObjectName("transport_bar")
         self.setFixedHeight(84)
         self._make_parts()
@@ -94,7 +95,8 @@ class TransportBar(QWidget):
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Show the loop range in song seconds."""
         self.waveform.set_loop(loop)
-        self._loop.setChecked(loop is not None)
+        self._looping = loop is not None
+        self._loop.setChecked(self._looping)
 
     def set_rate(self, rate: float) -> None:
         """Show the playing speed."""
@@ -214,7 +216,7 @@ class TransportBar(QWidget):
         self.play.clicked.connect(self.play_toggled)
         self._previous.clicked.connect(self.previous_requested)
         self._next.clicked.connect(self.next_requested)
-        self._loop.clicked.connect(self.line_loop_toggled)
+        self._loop.clicked.connect(self._wish_loop)
         self._furigana.clicked.connect(self.furigana_toggled)
         self.waveform.seek_requested.connect(self.seek_requested)
         self.waveform.loop_requested.connect(self.loop_requested)
@@ -224,6 +226,10 @@ class TransportBar(QWidget):
             slider.level_changed.connect(
                 lambda factor, role=role: self.level_changed.emit(role, factor)
             )
+
+    def _wish_loop(self) -> None:
+        self._loop.setChecked(self._looping)  # shows what is, not what is wished
+        self.line_loop_toggled.emit(not self._looping)
 
     def _choose_rate(self) -> None:
         menu = QMenu(self)

@@ -41,13 +41,19 @@ class Stage:
     """A transport, everything it showed, and the ways to let time pass."""
 
     def __init__(self) -> None:
-        self.transport = Transport()
+        self._asked = 0.0
+        self.transport = Transport(clock=self._now)
         self.shown: list[tuple[float, float]] = []
         self._toggled: list[float] = []
         self.transport.playing_changed.connect(lambda _: self._toggled.append(time.monotonic()))
         self.transport.position_changed.connect(
-            lambda position: self.shown.append((time.monotonic(), position))
+            lambda position: self.shown.append((self._asked, position))
         )
+
+    def _now(self) -> float:
+        # The moment that the position is for; being preempted later is not the clock's error.
+        self._asked = time.monotonic()
+        return self._asked
 
     def played(self) -> tuple[float, float]:
         """Wall time of the last play and, if it has ended, of its pause."""

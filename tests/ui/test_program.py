@@ -143,7 +143,7 @@ def test_what_was_last_sung_is_there_at_the_next_start(start):
 
 def test_levels_reach_the_stems(start):
     app = start("relu")
-    app.window.transport.level_changed.emit("vocal", 0.25)
+    app.program.around.bar.level_changed.emit("vocal", 0.25)
     assert app.program.transport.gains["vocal"] == pytest.approx(0.25)
 
 
@@ -151,7 +151,7 @@ def test_an_unknown_song_is_told_with_the_ones_there_are(start):
     app = start("--play", "nonsense")
     (error,) = app.opening.messages.pending
     assert "nonsense" in str(error)
-    assert app.window.message_bar.isVisible()
+    assert app.program.around.message_bar.isVisible()
 
 
 def test_a_broken_song_is_listed_with_its_reason_and_the_rest_plays(start, user_folders):
@@ -159,7 +159,7 @@ def test_a_broken_song_is_listed_with_its_reason_and_the_rest_plays(start, user_
     broken.mkdir(parents=True)
     (broken / "song.toml").write_text("title = 3\n", encoding="utf-8")
     app = start("relu")
-    rows = app.program.library._songs._rows
+    rows = app.program.around.library._songs._rows
     texts = [rows.item(row).text() for row in range(rows.rowCount())]
     assert any("壊れた歌" in text and "song.toml" in text for text in texts)
     assert app.program.now_playing.song.song_id == "relu"
@@ -180,6 +180,6 @@ def test_nothing_overlaps_at_any_size(start, save_picture, size, theme):
     save_picture(app.window, f"{size}-{theme}")
     window = app.window
     assert window.lyrics.width() >= 320
-    bottom = window.transport.geometry().top()
+    bottom = app.program.around.bar.geometry().top()
     assert window.lyrics.mapTo(window, window.lyrics.rect().bottomLeft()).y() <= bottom
     assert app.program.panel.mapTo(window, app.program.panel.rect().bottomLeft()).y() <= bottom

@@ -1,0 +1,60 @@
+"""Answers one question: what is being sung, and in which way?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from oboeuta_desktop.ui.controls import Segments, Text
+from oboeuta_desktop.ui.theme import Theme
+
+MODES = ("sing", "read", "cloze")
+HEADER_HEIGHT = 60
+
+
+class Header(QWidget):
+    """Title, place in the song, and the choice between singing, lyrics only and gaps.
+
+    Signals:
+        mode_chosen: one of ``MODES``.
+    """
+
+    mode_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setFixedHeight(HEADER_HEIGHT)
+        self._title = Text(theme, "", pixels=20, weight=700, token="ink")
+        self._place = Text(theme, "", pixels=13, weight=500, token="ink3")
+        choices = [
+            ("sing_button", self.tr("歌う")),
+            ("read_button", self.tr("歌詞だけ")),
+            ("cloze_button", self.tr("穴うめ")),
+        ]
+        self._modes = Segments(theme, "modes", choices)
+        self._modes.chosen.connect(lambda index: self.mode_chosen.emit(MODES[index]))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(48, 14, 20, 8)
+        row.setSpacing(14)
+        row.addWidget(self._title)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        row.addWidget(self._modes)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        for part in (self._title, self._place, self._modes):
+            part.set_theme(theme)
+
+    def set_title(self, title: str) -> None:
+        """Show the song's title."""
+        self._title.setText(title)
+
+    def set_place(self, words: str) -> None:
+        """Show where in the song we are, or a note."""
+        if words != self._place.text():
+            self._place.setText(words)
+
+    def set_mode(self, mode: str) -> None:
+        """Mark one of ``MODES``."""
+        self._modes.set_chosen(MODES.index(mode))

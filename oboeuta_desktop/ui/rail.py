@@ -1,0 +1,86 @@
+"""Answers one question: where can the learner go from here?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from oboeuta_desktop.ui.controls import RailButton
+from oboeuta_desktop.ui.theme import Theme
+
+RAIL_WIDTH = 72
+
+
+class Rail(QWidget):
+    """The places of the program at the window's left edge.
+
+    Signals:
+        library_toggled: whether the library shall be shown.
+        mode_chosen: "sing" or "cloze".
+        theme_requested, full_screen_requested, settings_requested: buttons.
+    """
+
+    library_toggled = Signal(bool)
+    mode_chosen = Signal(str)
+    theme_requested = Signal()
+    full_screen_requested = Signal()
+    settings_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedWidth(RAIL_WIDTH)
+        tip = self.tr("曲の一覧を開閉（B）")
+        self._library = RailButton(theme, "library_button", "song", self.tr("曲"), tip)
+        tip = self.tr("歌詞を見て歌う")
+        self._sing = RailButton(theme, "sing_rail_button", "sing", self.tr("歌う"), tip)
+        tip = self.tr("キーワードを隠して歌う（Q）")
+        self._cloze = RailButton(theme, "cloze_rail_button", "cloze", self.tr("穴うめ"), tip)
+        tip = self.tr("明るい色・暗い色を切りかえる")
+        self._look = RailButton(theme, "theme_button", "theme", self.tr("明暗"), tip)
+        tip = self.tr("全画面（F11）")
+        self._screen = RailButton(theme, "full_screen_button", "fullscreen", self.tr("全画面"), tip)
+        tip = self.tr("設定を開く")
+        self._settings = RailButton(theme, "settings_button", "settings", self.tr("設定"), tip)
+        self._places = (self._library, self._sing, self._cloze)
+        self._others = (self._look, self._screen, self._settings)
+        for button in self._places:
+            button.setCheckable(True)
+        self._lay_out()
+        self._library.clicked.connect(self.library_toggled)
+        self._sing.clicked.connect(lambda: self.mode_chosen.emit("sing"))
+        self._cloze.clicked.connect(lambda: self.mode_chosen.emit("cloze"))
+        self._look.clicked.connect(self.theme_requested)
+        self._screen.clicked.connect(self.full_screen_requested)
+        self._settings.clicked.connect(self.settings_requested)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        for button in (*self._places, *self._others):
+            button.set_theme(theme)
+        self.update()
+
+    def set_mode(self, mode: str) -> None:
+        """Mark where we are: "sing", "read" or "cloze"."""
+        self._sing.setChecked(mode != "cloze")
+        self._cloze.setChecked(mode == "cloze")
+
+    def set_library_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Mark whether the library is open."""
+        self._library.setChecked(shown)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the surface."""
+        QPainter(self).fillRect(event.rect(), self._theme.color("bg0"))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(4)
+        for button in self._places:
+            column.addWidget(button)
+        column.addStretch(1)
+        for button in self._others:
+            column.addWidget(button)
