@@ -105,7 +105,7 @@ def this_machine() -> Machine:
         bits=64 if sys.maxsize > 2**32 else 32,
         python=(sys.version_info[0], sys.version_info[1]),
         glibc=_glibc(),
-        macos=int(platform.mac_ver()[0].split(".")[0] or 0),
+        macos=_macos(),
         windows_build=sys.getwindowsversion().build if sys.platform == "win32" else 0,
         environ=os.environ,
     )
@@ -237,11 +237,18 @@ def _is_too_old(glibc: tuple[int, int] | None) -> bool:
 
 
 def _glibc() -> tuple[int, int] | None:
-    name, version = platform.libc_ver()
-    if name != "glibc":
+    # confstr says it at once; platform.libc_ver would read through the interpreter's file.
+    try:
+        name, version = (os.confstr("CS_GNU_LIBC_VERSION") or "").split()
+        major, minor = version.split(".")[:2]
+    except (AttributeError, OSError, ValueError):  # no such question here, or another C library
         return None
-    major, minor = version.split(".")[:2]
-    return int(major), int(minor)
+    return (int(major), int(minor)) if name == "glibc" else None
+
+
+def _macos() -> int:
+    """The first number of the macOS version; 0 on other systems."""
+    return int(platform.mac_ver()[0].split(".")[0] or 0) if sys.platform == "darwin" else 0
 
 
 def _list(packages: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ of screen.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -140,10 +141,15 @@ def measure(width: int, height: int, ratio: float) -> dict[str, float]:
 
 def main() -> int:
     """Print the figures for an ordinary and a dense screen."""
-    for width, height, ratio in ((1920, 1080, 1.0), (3840, 2160, 2.0)):
-        figures = measure(width, height, ratio)
-        row = "  ".join(f"{name} {value:.2f}" for name, value in figures.items())
-        sys.stdout.write(f"{width}x{height} at {ratio:g}: {row} ms\n")
+    found: dict[str, float] = {}
+    for name, width, height, ratio in (("1080p", 1920, 1080, 1.0), ("4K", 3840, 2160, 2.0)):
+        for figure, value in measure(width, height, ratio).items():
+            found[f"{name} {figure} ms"] = round(value, 3)
+    if "--json" in sys.argv:
+        print(json.dumps(found))
+    else:
+        for figure, value in found.items():
+            print(f"{value:10.3f}  {figure}")
     return 0
 
 
