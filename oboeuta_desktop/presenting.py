@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.core.errors import OboeutaError, SongFormatError
 from oboeuta_desktop.core.song import Song
-from oboeuta_desktop.core.timeline import Cursor
 from oboeuta_desktop.playback.waveform import Peaks
-from oboeuta_desktop.state.now_playing import Explained, NowPlaying
+from oboeuta_desktop.state.now_playing import Explained, NowPlaying, Place
 from oboeuta_desktop.state.quiz import BlankNow, Score
 from oboeuta_desktop.storage.settings import Settings
 from oboeuta_desktop.ui.error_text import error_text
@@ -50,14 +49,14 @@ class Presenter(QObject):
         self._note_timer = QTimer(self)
         self._note_timer.setSingleShot(True)
         self._note_timer.setInterval(_NOTE_MS)
-        self._note_timer.timeout.connect(lambda: self.show_place(now_playing.cursor))
+        self._note_timer.timeout.connect(lambda: self.show_place(now_playing.place))
 
     def show_song(self, song: Song) -> None:
         """Everything of a new song that does not depend on the position."""
         self._around.header.set_title(song.title)
         self._around.bar.set_stems([stem.role for stem in song.stems])
         self.show_length(song.length)
-        self.show_place(self._now_playing.cursor)
+        self.show_place(self._now_playing.place)
 
     def show_length(self, duration: float) -> None:
         """The song's length in seconds with its sections."""
@@ -69,19 +68,14 @@ class Presenter(QObject):
         """The song's waveform."""
         self._around.bar.set_levels(peaks.values.tolist(), peaks.seconds_per_value)
 
-    def show_place(self, cursor: Cursor) -> None:
+    def show_place(self, place: Place) -> None:
         """Section and line in the header, unless a note stands there."""
-        song = self._now_playing.song
-        if song is None or self._note_timer.isActive():
+        if self._note_timer.isActive():
             return
-        parts: list[str] = []
-        position = self._now_playing.lyric_position
-        section = [part.name for part in song.sections if part.start <= position + 0.01]
-        if section:
-            parts.append(section[-1])
-        if cursor.line is not None:
+        parts = [place.section] if place.section else []
+        if place.line is not None:
             words = self.tr("{line} / {count} 行")
-            parts.append(words.format(line=cursor.line + 1, count=len(song.lyrics.lines)))
+            parts.append(words.format(line=place.line + 1, count=place.count))
         self._around.header.set_place("・".join(parts))
 
     def show_offset(self, offset: float) -> None:

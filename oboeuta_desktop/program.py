@@ -151,7 +151,7 @@ class Program(QObject):
     def _connect_state(self) -> None:
         """Lesson -> panel; gaps -> lyrics and quiz bar; settings and messages -> window."""
         panel, presenter, now_playing = self.panel, self._presenter, self.now_playing
-        now_playing.cursor_changed.connect(presenter.show_place)
+        now_playing.place_changed.connect(presenter.show_place)
         now_playing.offset_changed.connect(presenter.show_offset)
         now_playing.explained_changed.connect(presenter.show_lesson)
         now_playing.follows_changed.connect(panel.set_following)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,8 @@ from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.core.lyrics import LyricLine
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.core.timeline import Cursor, Interlude, Timeline
+
+_SECTION_SLACK = 0.01  # seconds: a jump to a section's start must not name the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,24 @@ class Explained:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the song we are: the section's name or "", the line being sung or None, of how
+    many.
+    """
+
+    section: str = ""
+    line: int | None = None
+    count: int = 0
+
+
 class NowPlaying(QObject):
     """Owns the song on stage, the cursor, the selected line and the explained line.
 
     Signals:
         song_changed: the Song.
         cursor_changed: the Cursor.
+        place_changed: the Place.
         interlude_changed: an Interlude or None.
         selected_changed: a line index or None.
         explained_changed: an Explained or None.
@@ -40,6 +55,7 @@ class NowPlaying(QObject):
 
     song_changed = Signal(object)
     cursor_changed = Signal(object)
+    place_changed = Signal(object)
     interlude_changed = Signal(object)
     selected_changed = Signal(object)
     explained_changed = Signal(object)
@@ -59,6 +75,9 @@ class NowPlaying(QObject):
         self._sung_share: float | None = None
         self._offset = 0.0
         self._lyric_position = 0.0
+        self._section_starts: list[float] = []
+        self._place = Place()
+        self._place_key: tuple[int, int | None] | None = None
 
     @property
     def song(self) -> Song | None:
@@ -91,6 +110,11 @@ class NowPlaying(QObject):
         return self._offset
 
     @property
+    def place(self) -> Place:
+        """Where in the song we are, in words."""
+        return self._place
+
+    @property
     def lyric_position(self) -> float:
         """The last position in lyric time: song seconds plus the learner's offset."""
         return self._lyric_position
@@ -99,6 +123,8 @@ class NowPlaying(QObject):
         """Put ``song`` on stage with nothing selected."""
         self._song = song
         self._timeline = Timeline(song.lyrics)
+        self._section_starts = [section.start for section in song.sections]
+        self._place_key = None
         self._offset = offset
         self._cursor = Cursor()
         self._interlude = None
@@ -142,6 +168,7 @@ class NowPlaying(QObject):
             if line_changed and self._follows:
                 self._explain_current()
         self._announce_share()
+        self._announce_place()
 
     def select_line(self, index: int | None) -> None:
         """Select a line (None: none) and show its lesson when it has one."""
@@ -208,6 +235,16 @@ class NowPlaying(QObject):
         if explained != self._explained:
             self._explained = explained
             self.explained_changed.emit(explained)
+
+    def _announce_place(self) -> None:
+        section = bisect_right(self._section_starts, self._lyric_position + _SECTION_SLACK) - 1
+        place = (section, self._cursor.line)
+        if place != self._place_key and self._song is not None:
+            self._place_key = place
+            name = self._song.sections[section].name if section >= 0 else ""
+            count = len(self._song.lyrics.lines)
+            self._place = Place(name, self._cursor.line, count)
+            self.place_changed.emit(self._place)
 
     def _announce_share(self) -> None:
         share = None

@@ -286,10 +286,12 @@ class Transport(QObject):
         mixer = self._mixer
         if mixer is None:
             return
-        position = self._position_now()
+        taken = self._taken()
+        found = self._heard.position(mixer, taken)
+        position = self._position if found is None else found
         ended = mixer.ended_frame
-        frame = self._heard.frame(mixer, self._taken())
-        if self._playing and ended is not None and frame >= ended:
+        over = ended is not None and self._heard.frame(mixer, taken) >= ended
+        if self._playing and over:
             self.pause()
             self._show(self._duration)
             self.finished.emit()

@@ -92,8 +92,12 @@ class LyricsMotion(QObject):
             return  # while something moves, every tick repaints the whole view
         front, before = self._painter.front(), self._front
         self._front = front
-        if before is None or front == before:
-            return
+        # A trace wants every frame, also one that looks like the one before.
+        if before is not None and (front != before or self._view.on_frame is not None):
+            self._show_front(line, front, before)
+
+    def _show_front(self, line: int, front: tuple[int, int], before: tuple[int, int]) -> None:
+        """The sung part of the current line reaches another place."""
         if front[0] == before[0]:
             low, high = sorted((front[1], before[1]))
             self._view.update(self._painter.strip(line, front[0], low, high))

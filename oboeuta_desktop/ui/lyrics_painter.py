@@ -127,6 +127,7 @@ class LyricsPainter:
         line = page.first_at(area.top() / ratio + stage.scroll)
         end = area.bottom() / ratio + stage.scroll + page.gap
         filled = area.top()
+        in_margin = area.left() < page.left * ratio
         while line < len(page.lines) and page.top(line) < end:
             # The surface is filled band by band: a line then finds its pixels still in the cache.
             foot = page.top(line) + page.line_height(line) + page.gap / 2 - stage.scroll
@@ -135,7 +136,8 @@ class LyricsPainter:
             filled = below
             self._signs.paint_ground(p, line)
             self._paint_line(p, line, area)
-            self._signs.paint_margin(p, line)
+            if in_margin:
+                self._signs.paint_margin(p, line)
             line += 1
         p.fillRect(area.x(), filled, area.width(), area.bottom() + 1 - filled, surface)
         self._signs.paint_interlude(p, area)

@@ -31,7 +31,7 @@ class Frame:
     """What a painted frame showed: ``position`` in song seconds, and the cursor as in Cursor."""
 
     position: float
-    line: int
+    line: int | None
     word: int | None
     progress: float
 

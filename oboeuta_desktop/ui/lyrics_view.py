@@ -29,6 +29,7 @@ from oboeuta_desktop.ui.lyrics_pictures import Pictures
 from oboeuta_desktop.ui.lyrics_stage import BlankMark, Frame, Stage, blanks_by_line
 from oboeuta_desktop.ui.theme import DARK, Theme
 
+GAP_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _KEY_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PAGE_STEPS = {Qt.Key.Key_PageUp: -0.8, Qt.Key.Key_PageDown: 0.8}
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -57,6 +58,7 @@ class LyricsView(QWidget):
         self.setMinimumSize(320, 240)
         self.setAccessibleName(self.tr("歌詞"))
         self.on_frame: Callable[[Frame], None] | None = None
+        self._gap_keys = False
         self._page = Page()
         self._stage = Stage(pill_text=self.tr("現在行へ"))
         self._pictures = Pictures(DARK)
@@ -187,6 +189,10 @@ class LyricsView(QWidget):
             self._text_scale = scale
             self._refit()
 
+    def set_gap_keys(self, taken: bool) -> None:  # noqa: FBT001 - the one thing it sets
+        """Leave Enter and Down to the window while gaps are sung."""
+        self._gap_keys = taken
+
     def follow(self) -> None:
         """Go back to the current line and stay with the song."""
         self._motion.follow()
@@ -224,21 +230,13 @@ class LyricsView(QWidget):
         p.end()
         self._motion.painted()
         cursor = self._stage.cursor
-        if self.on_frame is not None and cursor.line is not None:
+        if self.on_frame is not None:
             self.on_frame(Frame(self._stage.position, cursor.line, cursor.word, cursor.progress))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: set the lyrics for the new size."""
         super().resizeEvent(event)
         self._refit()
-
-    def event(self, event: QEvent) -> bool:
-        """Qt: another screen may be of another density."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._pictures.clear()
-            self._motion.forget_front()
-            self.update()
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: arrows select, Enter sings from the selected line, PageUp and PageDown browse."""
@@ -248,6 +246,8 @@ class LyricsView(QWidget):
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ):
             super().keyPressEvent(event)
+        elif self._gap_keys and key in GAP_KEYS:
+            event.ignore()  # the window's: 「歌えた」
         elif key in _KEY_STEPS and self._page.lines:
             self._select_by_key(_KEY_STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from oboeuta_desktop.ui.lyrics_view import LyricsView
+from oboeuta_desktop.ui.lyrics_view import GAP_KEYS, LyricsView
 from oboeuta_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:  # imported only after the first paint
@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         self._header.setFixedHeight(_HEADER_HEIGHT)
         self._bar.setFixedHeight(_BAR_HEIGHT)
         self._lay_out()
-        self.lyrics.installEventFilter(self)
         self.lyrics.set_theme(theme)
         self._fold()
 
@@ -148,6 +147,7 @@ class MainWindow(QMainWindow):
     def set_mode(self, mode: str) -> None:
         """Show the parts of "sing", "read" (lyrics only) or "cloze"."""
         self._mode = mode
+        self.lyrics.set_gap_keys(mode == "cloze")
         if self._furniture is not None:
             self._furniture.header.set_mode(mode)
             self._furniture.rail.set_mode(mode)
@@ -179,26 +179,10 @@ class MainWindow(QMainWindow):
         self.showNormal()
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: while gaps are sung, Enter and Down say 「歌えた」, also when the lyrics have the
-        focus.
-        """
-        if (
-            watched is self.lyrics
-            and self._mode == "cloze"
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _SUNG_KEYS
-        ):
-            if not event.isAutoRepeat():
-                self.key_pressed.emit("sung")
-            return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the player's keys; widgets that need a key themselves have taken it before."""
         meaning = _KEYS.get(event.key())
-        if self._mode == "cloze" and event.key() in _SUNG_KEYS:
+        if self._mode == "cloze" and event.key() in GAP_KEYS:
             meaning = "sung"
         if meaning is None or (event.isAutoRepeat() and meaning not in _REPEATING):
             super().keyPressEvent(event)
@@ -284,7 +268,6 @@ class MainWindow(QMainWindow):
             self._panel.raise_()
 
 
-_SUNG_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _REPEATING = frozenset({"back", "forward", "slower", "faster"})
 _KEYS: dict[int, str] = {
     Qt.Key.Key_Space: "play",

@@ -15,6 +15,7 @@ from oboeuta_desktop.ui.waveform_view import WaveformView, clock_text
 
 RATES = (0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.25, 1.35, 1.5)
 KEYS = range(6, -7, -1)
+_FINEST_PIXELS = 8_000  # more device pixels than any waveform has
 
 
 def rate_text(rate: float) -> str:
@@ -56,6 +57,9 @@ class TransportBar(QWidget):
         self._rate_now = 1.0
         self._key_now = 0
         self._looping = False
+        self._second = 0
+        self._position = -1.0
+        self._fine = 0.0
         self.setObjectName("transport_bar")
         self.setFixedHeight(84)
         self._make_parts()
@@ -79,6 +83,7 @@ class TransportBar(QWidget):
     def set_song(self, duration: float, sections: Sequence[tuple[str, float]]) -> None:
         """Show the length in seconds and the sections of the song."""
         self._duration.setText(clock_text(duration))
+        self._fine = min(0.05, duration / _FINEST_PIXELS)
         self.waveform.set_song(duration, sections)
 
     def set_levels(self, levels: Sequence[float], seconds_per_level: float) -> None:
@@ -87,9 +92,13 @@ class TransportBar(QWidget):
 
     def set_position(self, position: float) -> None:
         """Show where the song is, in seconds."""
-        text = clock_text(position)
-        if text != self._time.text():
-            self._time.setText(text)
+        if abs(position - self._position) < self._fine:
+            return
+        self._position = position
+        second = max(0, int(position))
+        if second != self._second:
+            self._second = second
+            self._time.setText(clock_text(position))
         self.waveform.set_position(position)
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:

@@ -24,6 +24,7 @@ _BAR_PITCH = 4
 _BAR_WIDTH = 2.4
 _WAVE_CENTRE = 18.0
 _WAVE_HALF = 14.0
+_NAMES_TOP = 37
 _DRAG_PIXELS = 6
 
 
@@ -51,6 +52,7 @@ class WaveformView(QWidget):
         self._theme = theme
         self._duration = 0.0
         self._position = 0.0
+        self._told = -1
         self._levels: Sequence[float] = ()
         self._seconds_per_level = 0.0
         self._sections: tuple[tuple[str, float], ...] = ()
@@ -95,8 +97,11 @@ class WaveformView(QWidget):
             return
         ratio = self.devicePixelRatioF()
         left, right = min(old, new) / ratio, max(old, new) / ratio
-        self.update(QRect(int(left) - 4, 0, int(right - left) + 9, self.height()))
-        self.setAccessibleDescription(f"{clock_text(position)} / {clock_text(self._duration)}")
+        self.update(QRect(int(left) - 4, 0, int(right - left) + 9, _NAMES_TOP))
+        if int(position) != self._told:
+            self._told = int(position)
+            told = f"{clock_text(position)} / {clock_text(self._duration)}"
+            self.setAccessibleDescription(told)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -120,7 +125,8 @@ class WaveformView(QWidget):
             painter.setClipRect(clip)
             painter.drawPixmap(0, 0, self._bars_in(token))
             painter.restore()
-        self._paint_sections(painter)
+        if event.rect().bottom() >= _NAMES_TOP:
+            self._paint_sections(painter)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("ink"))
         painter.drawRoundedRect(QRectF(x - 1.5, 0, 3, 36), 1.5, 1.5)
@@ -234,7 +240,7 @@ class WaveformView(QWidget):
             if x < free_from:
                 continue
             width = metrics.horizontalAdvance(name)
-            painter.drawLine(QPointF(x, 32), QPointF(x, 37))
+            painter.drawLine(QPointF(x, 38), QPointF(x, 41))
             if x + width <= self.width():
                 painter.drawText(QPointF(x, 46), name)
                 free_from = x + width + 8
