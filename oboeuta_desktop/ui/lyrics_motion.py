@@ -46,6 +46,7 @@ class LyricsMotion(QObject):
         self._pictures = pictures
         self._painter = painter
         self._gaze = Gaze(page, stage)
+        self.every_frame = False
         self._front: tuple[int, int] | None = None
         self._right = 0.0
         self._count: object = None
@@ -93,7 +94,7 @@ class LyricsMotion(QObject):
         front, before = self._painter.front(), self._front
         self._front = front
         # A trace wants every frame, also one that looks like the one before.
-        if before is not None and (front != before or self._view.on_frame is not None):
+        if before is not None and (front != before or self.every_frame):
             self._show_front(line, front, before)
 
     def _show_front(self, line: int, front: tuple[int, int], before: tuple[int, int]) -> None:
@@ -104,7 +105,7 @@ class LyricsMotion(QObject):
             return
         for row in range(min(front[0], before[0]), max(front[0], before[0]) + 1):
             self._view.update(self._painter.strip(line, row, 0, self._painter.full(line, row)))
-        if stage.following:
+        if self._stage.following:
             self._gaze.follow(front[0])
             self._wake()
 

@@ -114,6 +114,7 @@ class LyricsView(QWidget):
         """
         if position != self._stage.position:
             self._stage.position = position
+            self._motion.every_frame = self.on_frame is not None
             self._motion.show_position()
 
     def set_cursor(self, cursor: Cursor) -> None:
