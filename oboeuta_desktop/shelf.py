@@ -49,6 +49,7 @@ class Shelf(QObject):
         self._entries: tuple[Song | BrokenSong, ...] = ()
         now_playing.explained_changed.connect(self._show_explained)
         view.song_chosen.connect(self._choose)
+        view.problem_chosen.connect(self._tell)
 
     def scan(self) -> None:
         """Look for songs again, without waiting for it."""
@@ -110,9 +111,17 @@ class Shelf(QObject):
             if isinstance(entry, Song) and entry.song_id == song_id:
                 self.song_wanted.emit(entry)
 
+    def _tell(self, folder: str) -> None:
+        """The learner wants to know why a song is broken."""
+        for entry in self._entries:
+            if isinstance(entry, BrokenSong) and str(entry.folder) == folder:
+                self._messages.post(entry.error)
+
     def _row(self, entry: Song | BrokenSong) -> SongRow:
         if isinstance(entry, BrokenSong):
-            return SongRow("", entry.folder.name, "", error_text(entry.error))
+            # The row has little room, and its title says which folder it is.
+            words = error_text(entry.error).replace(f"{entry.folder}/", "")
+            return SongRow(str(entry.folder), entry.folder.name, "", words)
         lessons = sum(lesson is not None for lesson in entry.lessons)
         length = clock_text(entry.length)
         words = (

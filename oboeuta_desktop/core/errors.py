@@ -105,6 +105,22 @@ class LyricsUnusableError(OboeutaError):
         self.problem = problem
 
 
+class StemEndsEarlyError(OboeutaError):
+    """A stem that is shorter than another one of the same song; the rest of it is silence.
+
+    Attributes:
+        path: the file.
+        seconds: how long it is.
+        longest: how long the longest stem is, in seconds.
+    """
+
+    def __init__(self, path: Path, seconds: float, longest: float) -> None:
+        super().__init__(f"{path}: {seconds:.2f} s of {longest:.2f} s")
+        self.path = path
+        self.seconds = seconds
+        self.longest = longest
+
+
 class AudioUnreadableError(OboeutaError):
     """A sound file that cannot be decoded, or only up to a point.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from oboeuta_desktop.core.errors import StemEndsEarlyError
 from oboeuta_desktop.playback.count_in import count_in_sound
 from oboeuta_desktop.playback.decode import Decoder
 from oboeuta_desktop.playback.device import OutputState, SoundDevice
@@ -25,6 +26,7 @@ SHORTEST_LOOP = 0.05
 SLOWEST, FASTEST = 0.5, 1.5
 LOWEST_KEY, HIGHEST_KEY = -6, 6
 _AT_END = 0.05
+_STEM_SLACK = 0.5  # seconds by which stems may differ without a word: reverb, an encoder's tail
 
 
 class Transport(QObject):
@@ -80,6 +82,7 @@ class Transport(QObject):
         self._mixer: Mixer | None = None
         self._stems: tuple[Pcm, ...] = ()
         self._roles: tuple[str, ...] = ()
+        self._paths: tuple[Path, ...] = ()
         self._bpm: float | None = None
         self._duration = 0.0
         self._loaded = False
@@ -152,6 +155,7 @@ class Transport(QObject):
         self._halt()
         device, decoder = self._opened_device(), self._opened_decoder()
         self._roles = tuple(role for role, _ in stems)
+        self._paths = tuple(path for _, path in stems)
         self._bpm = bpm
         self._loaded = False
         rate = device.preferred_rate()
@@ -383,3 +387,12 @@ class Transport(QObject):
         if self._mixer is not None:
             self._loaded = True
             self._set_duration(longest(self._stems) / self._mixer.sample_rate)
+            self._compare_stems(self._mixer.sample_rate)
+
+    def _compare_stems(self, rate: int) -> None:
+        """Tell about a stem that ends before the others: an export that was cut off, mostly."""
+        seconds = [len(pcm.view.samples) / rate for pcm in self._stems]
+        most = max(seconds, default=0.0)
+        for path, length in zip(self._paths, seconds, strict=True):
+            if 0 < length < most - _STEM_SLACK:  # one without any sound has failed already
+                self.failed.emit(StemEndsEarlyError(path, length, most))

@@ -19,6 +19,7 @@ from oboeuta_desktop.core.errors import (
     OboeutaError,
     SettingsDamagedError,
     SongFormatError,
+    StemEndsEarlyError,
     UnknownSongError,
 )
 
@@ -107,6 +108,14 @@ def _audio(error: AudioUnreadableError) -> str:
     return words.format(path=error.path, seconds=error.decoded, reason=error.reason)
 
 
+def _early(error: StemEndsEarlyError) -> str:
+    words = _tr(
+        "{path} は {seconds:.1f} 秒で終わります（いちばん長い音は {longest:.1f} 秒）。"
+        "残りは無音になります。書き出しがとちゅうで切れていないか確かめてください。"
+    )
+    return words.format(path=error.path, seconds=error.seconds, longest=error.longest)
+
+
 def _missing(error: FileMissingError) -> str:
     words = _tr("{path} がありません。ファイルを置くか、{named_in} の書き方を直してください。")
     return words.format(path=error.path, named_in=error.named_in or error.path.parent)
@@ -127,6 +136,7 @@ _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     SongFormatError: _song_format,
     LyricsUnusableError: _lyrics,
     AudioUnreadableError: _audio,
+    StemEndsEarlyError: _early,
     FileMissingError: _missing,
     FileTooLargeError: _too_large,
     FileUnreadableError: _unreadable,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -31,6 +31,9 @@ from oboeuta_desktop.ui.lesson_parts import EmptyLesson, FollowSwitch, Heading, 
 from oboeuta_desktop.ui.markdown import read_markdown
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import Theme, ui_font
+
+LOW_PANEL = 760
+"""Logical pixels; the height of a small laptop's window is below, that of an ordinary one above."""
 
 SMALLEST_SCENE = 300
 """Least height of the plot in logical pixels; below it the panel scrolls."""
@@ -219,6 +222,12 @@ class LessonPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the surface."""
         QPainter(self).fillRect(QRectF(self.rect()), self._theme.color("bg1"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: in a low panel the notes make room for the plot."""
+        super().resizeEvent(event)
+        for note in (self._confusion, self._correction):
+            note.set_low(event.size().height() < LOW_PANEL)
 
     def _build(self) -> None:
         theme, setter = self._theme, self._typesetter

@@ -164,6 +164,7 @@ class NoteBox(QWidget):
         self._token = token
         self._label = label
         self._unfolded = False
+        self._low = False
         self.setObjectName(name)
         self.body = RichText(theme, typesetter, name=f"{name}_text", token="ink2", pixels=14)
         self.body.setAccessibleName(label)
@@ -215,15 +216,22 @@ class NoteBox(QWidget):
         super().resizeEvent(event)
         self._judge()
 
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter's one value
+        """Fold to a single row where the panel is low: the plot needs the room more."""
+        if low != self._low:
+            self._low = low
+            self._judge()
+
     def _set_unfolded(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot's one value
         self._unfolded = unfolded
         self._judge()
 
     def _judge(self) -> None:
         """Fold a tall text and offer to unfold it."""
-        is_tall = self.body.line_count > _TALL
+        is_tall = self.body.line_count > (1 if self._low else _TALL)
         self._fold.setVisible(is_tall)
-        self.body.set_line_limit(_FOLDED if is_tall and not self._unfolded else None)
+        folded = 1 if self._low else _FOLDED
+        self.body.set_line_limit(folded if is_tall and not self._unfolded else None)
 
 
 class _FoldButton(QAbstractButton):

@@ -58,12 +58,13 @@ class LibraryView(QWidget):
     """The songs, the points of the song on stage, and a way to add a folder.
 
     Signals:
-        song_chosen: a song id.
+        song_chosen: a song id; problem_chosen: the id of a row that is broken.
         point_chosen: a line index.
         folder_requested: the learner wants to add a folder.
     """
 
     song_chosen = Signal(str)
+    problem_chosen = Signal(str)
     point_chosen = Signal(int)
     folder_requested = Signal()
 
@@ -135,7 +136,9 @@ class LibraryView(QWidget):
         column.addWidget(self._add)
 
     def _song_chosen(self, row: SongRow) -> None:
-        if not row.problem:
+        if row.problem:
+            self.problem_chosen.emit(row.song_id)
+        else:
             self.song_chosen.emit(row.song_id)
 
 
@@ -263,9 +266,10 @@ class _SongDelegate(_Delegate):
         width = rect.right() - left - 8
         token = "ink3" if row.problem else "ink"
         rows = split_title(row.title, QFontMetricsF(ui_font(14, 700)), width)
-        below = row.problem or row.subtitle
         lines = [(words, (14, 700, token)) for words in rows]
-        lines.append((below, (12, 400, "bad" if row.problem else "ink3")))
+        style = (12, 400, "bad" if row.problem else "ink3")
+        below = split_title(row.problem or row.subtitle, QFontMetricsF(ui_font(12, 400)), width)
+        lines += [(words, style) for words in below[: 3 - len(rows)]]
         top = rect.center().y() - 10.5 * len(lines)
         for place, (words, style) in enumerate(lines):
             self.write(painter, QRectF(left, top + 21 * place, width, 21), words, style)

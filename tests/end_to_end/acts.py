@@ -135,7 +135,9 @@ def _judge_sound(
     findings.above("the recording is not silent: peak", loudest, 0.02)
     if loudest < 0.02:
         return
-    moments = np.arange(frames[0].moment + 1.0, frames[-1].moment - 0.6, 0.25)
+    # The first frames are painted before the sound has begun.
+    begun = next(frame for frame in frames if frame.position > frames[0].position)
+    moments = np.arange(begun.moment + 1.0, frames[-1].moment - 0.6, 0.25)
     heard = hearing.positions_heard(
         recording, song, lambda moment: tracing.position_at(frames, moment), moments
     )

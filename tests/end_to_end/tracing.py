@@ -88,11 +88,9 @@ def wrong_frames(frames: list[Frame], words: list[SungWord]) -> list[Frame]:
     wrong: list[Frame] = []
     for frame in frames:
         index = bisect_right(starts, frame.position + 1e-6) - 1
-        if index < 0:
-            wrong.append(frame)
-            continue
-        word = words[index]
-        if (frame.line, frame.word) != (word.line, word.word):
+        # Before the first word nothing is sung, and that is what the frame must say.
+        due = (words[index].line, words[index].word) if index >= 0 else (None, None)
+        if (frame.line, frame.word) != due:
             wrong.append(frame)
     return wrong
 

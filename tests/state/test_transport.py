@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from oboeuta_desktop.core.errors import FileMissingError
+from oboeuta_desktop.core.errors import FileMissingError, StemEndsEarlyError
 from oboeuta_desktop.playback.device import OutputState
 from oboeuta_desktop.playback.mixer import Mixer
 from oboeuta_desktop.playback.stretch_process import CAN_STRETCH
@@ -278,6 +278,18 @@ def test_a_missing_stem_is_told_and_cannot_be_played(qtbot, transport, tmp_path)
     assert [type(error) for error in errors] == [FileMissingError]
     transport.play()
     assert not transport.playing
+
+
+def test_a_stem_that_ends_before_the_others_is_told_and_the_song_plays(qtbot, transport, tmp_path):
+    long = write_song(tmp_path, 4.0, "backing.wav")
+    short = write_song(tmp_path, 2.0, "vocal.wav")
+    told = heard(transport.failed)
+    transport.open([("vocal", short), ("backing", long)], bpm=None)
+    qtbot.waitUntil(lambda: transport._loaded)
+    (error,) = told
+    assert isinstance(error, StemEndsEarlyError)
+    assert (error.path, error.seconds, error.longest) == (short, 2.0, 4.0)
+    assert transport.duration == 4.0
 
 
 def test_a_new_song_ends_the_one_before(qtbot, transport, device, song, tmp_path):

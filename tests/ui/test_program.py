@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.app import user_folders
+from oboeuta_desktop.core.errors import SongFormatError
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.options import parse_options
 from oboeuta_desktop.program import Program
@@ -163,6 +164,17 @@ def test_a_broken_song_is_listed_with_its_reason_and_the_rest_plays(start, user_
     texts = [rows.item(row).text() for row in range(rows.rowCount())]
     assert any("壊れた歌" in text and "song.toml" in text for text in texts)
     assert app.program.now_playing.song.song_id == "relu"
+
+
+def test_a_click_on_a_broken_song_tells_the_whole_reason(start, user_folders):
+    broken = user_folders / "data" / "songs" / "broken"
+    broken.mkdir(parents=True)
+    (broken / "song.toml").write_text("title = 3\n", encoding="utf-8")
+    app = start("relu")
+    app.program.around.library.problem_chosen.emit(str(broken))
+    (error,) = app.opening.messages.pending
+    assert isinstance(error, SongFormatError)
+    assert "song.toml" in app.program.around.message_bar._words.text()
 
 
 def test_a_song_with_a_hard_name_opens_from_its_folder(start, tmp_path):
