@@ -125,8 +125,7 @@ class WaveformView(QWidget):
             painter.setClipRect(clip)
             painter.drawPixmap(0, 0, self._bars_in(token))
             painter.restore()
-        if event.rect().bottom() >= _NAMES_TOP:
-            self._paint_sections(painter)
+        self._paint_sections(painter, names=event.rect().bottom() >= _NAMES_TOP)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("ink"))
         painter.drawRoundedRect(QRectF(x - 1.5, 0, 3, 36), 1.5, 1.5)
@@ -229,18 +228,18 @@ class WaveformView(QWidget):
         painter.setBrush(self._theme.color("accent", 40))
         painter.drawRoundedRect(QRectF(left, 1, right - left, 34), 6, 6)
 
-    def _paint_sections(self, painter: QPainter) -> None:
+    def _paint_sections(self, painter: QPainter, *, names: bool) -> None:
+        """A tick at each section's start, and below it the names, as far as they do not collide."""
         font = ui_font(11, 600)
-        metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(self._theme.color("ink3"))
         free_from = 0.0
         for name, start in self._sections:
             x = self._x(start)
-            if x < free_from:
+            painter.drawLine(QPointF(x, 32), QPointF(x, _NAMES_TOP - 1))
+            if not names or x < free_from:
                 continue
-            width = metrics.horizontalAdvance(name)
-            painter.drawLine(QPointF(x, 38), QPointF(x, 41))
+            width = QFontMetricsF(font).horizontalAdvance(name)
             if x + width <= self.width():
                 painter.drawText(QPointF(x, 46), name)
                 free_from = x + width + 8
