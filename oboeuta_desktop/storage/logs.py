@@ -16,6 +16,7 @@ def start_log(folder: Path) -> bool:
     runs on.
     """
     root = logging.getLogger()
+    logging.raiseExceptions = False  # a full disk must not fill the terminal as well
     root.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)

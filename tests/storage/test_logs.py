@@ -16,6 +16,7 @@ def clean_root():
         root.removeHandler(added)
         added.close()
     root.setLevel(level)
+    logging.raiseExceptions = True
     faulthandler.enable()
 
 

@@ -99,3 +99,4 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path, monkeypatch):
         write_settings(path, replace(Settings(), theme="light"))
     assert caught.value.reason == "No space left on device"
     assert json.loads(path.read_text(encoding="utf-8"))["theme"] == "dark"
+    assert list(tmp_path.iterdir()) == [path]
