@@ -112,7 +112,9 @@ class Presenter(QObject):
 
     def show_score(self, score: Score) -> None:
         """How the gaps go."""
-        self._around.quiz_bar.set_score(score.sung, score.passed, score.total)
+        self._around.quiz_bar.set_score(
+            score.sung, score.passed, score.total, suggested=score.suggested_level
+        )
 
     def show_messages(self, pending: Sequence[OboeutaError]) -> None:
         """The oldest message that was not yet dismissed."""

@@ -37,6 +37,7 @@ from oboeuta_desktop.wishes import Wishes
 
 _SCENES = "oboeuta_desktop.ui.demos.curves_scene"  # imported last: it brings pyqtgraph
 _SCENES_AFTER_MS = 60
+_COUNT_IN_BEATS = 4
 _SCENES_RETRY_MS = 500
 
 
@@ -225,11 +226,12 @@ class Program(QObject):
             self._wishes.remember_position()
 
     def _apply_to_sound(self, _changed: object = None) -> None:
-        """Levels and the delay of the device that plays now."""
+        """Levels, count-in, and the delay of the device that plays now."""
         settings = self.preferences.settings
         self.transport.set_gain("vocal", settings.vocal_gain)
         for role in ("backing", "mix"):
             self.transport.set_gain(role, settings.backing_gain)
+        self.transport.count_in(_COUNT_IN_BEATS if settings.count_in else 0)
         self.transport.set_device_delay(self._settings_page.delay)
 
     def _load_scenes(self) -> None:

@@ -18,7 +18,6 @@ from oboeuta_desktop.ui.main_window import MainWindow
 _JUMP = 5.0  # seconds per press of an arrow key
 _RATE_STEP = 0.05
 _OFFSET_STEP = 0.05
-_COUNT_IN_BEATS = 4
 _LOOP_LEAD = 0.3  # seconds of run-up before a repeated line, where nothing else is sung
 
 
@@ -63,9 +62,7 @@ class Wishes(QObject):
         self._keys[meaning]()
 
     def toggle_play(self) -> None:
-        """Play, after a count-in when it is set, or pause."""
-        if not self._transport.playing and self._preferences.settings.count_in:
-            self._transport.count_in(_COUNT_IN_BEATS)
+        """Play, or pause."""
         self._transport.toggle()
 
     def select_line(self, index: int) -> None:

@@ -34,12 +34,16 @@ class BlankNow:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Blanks sung in time, blanks passed and blanks in all; the level to go on with."""
+    """Blanks sung in time, blanks passed and blanks in all.
+
+    ``suggested_level`` is the level to go on with after a whole round; None while the round goes on
+    or when it is the same one.
+    """
 
     sung: int = 0
     passed: int = 0
     total: int = 0
-    suggested_level: int = 1
+    suggested_level: int | None = None
 
 
 class Quiz(QObject):
@@ -179,8 +183,11 @@ class Quiz(QObject):
         sung = self._sung.count(True)
         passed = sung + self._sung.count(False)
         total = len(self._blanks)
-        suggested = suggested_level(self._level, sung, passed) if passed == total else self._level
-        score = Score(sung, passed, total, suggested)
+        score = Score(sung, passed, total, self._suggested(sung, total, done=passed == total))
         if score != self._score:
             self._score = score
             self.score_changed.emit(score)
+
+    def _suggested(self, sung: int, total: int, *, done: bool) -> int | None:
+        level = suggested_level(self._level, sung, total) if done and total else self._level
+        return None if level == self._level else level

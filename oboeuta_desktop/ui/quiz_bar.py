@@ -82,10 +82,16 @@ class QuizBar(QWidget):
             }[level]
         )
 
-    def set_score(self, sung: int, passed: int, total: int) -> None:
-        """Show how many of the ``passed`` gaps were sung in time, of ``total`` in the song."""
+    def set_score(self, sung: int, passed: int, total: int, *, suggested: int | None) -> None:
+        """Show how many of the ``passed`` gaps were sung in time, of ``total`` in the song.
+
+        ``suggested`` is the level to go on with, when the round is over and it is another one.
+        """
         words = self.tr("歌えた {sung} / {passed}（全 {total}）")
-        self._score.setText(words.format(sung=sung, passed=passed, total=total))
+        if suggested is not None:
+            words = self.tr("歌えた {sung} / {total} → つぎはレベル {level}")
+        shown = words.format(sung=sung, passed=passed, total=total, level=suggested)
+        self._score.setText(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: leave out the level's meaning where there is little room."""

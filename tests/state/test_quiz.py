@@ -82,3 +82,18 @@ def test_the_hint_of_level_one_is_the_first_kana(qtbot):
     with qtbot.waitSignal(quiz.blanks_changed) as told:
         quiz.set_active(True)
     assert told.args[0][0].hint in {"ゼ", "そ"}
+
+
+def test_after_a_round_another_level_is_suggested_by_what_was_sung(quiz):
+    quiz.set_position(4.0)
+    quiz.press()
+    assert quiz.score.suggested_level is None
+    quiz.set_position(21.0)
+    quiz.press()
+    quiz.set_position(23.0)
+    assert quiz.score.suggested_level == 4
+
+
+def test_a_round_without_an_answer_suggests_an_easier_level(quiz):
+    quiz.set_position(23.0)
+    assert quiz.score.suggested_level == 2

@@ -142,6 +142,14 @@ def test_what_was_last_sung_is_there_at_the_next_start(start):
     assert second.opening.start_position == pytest.approx(12.5, abs=0.05)
 
 
+def test_the_count_in_follows_its_setting(start):
+    app = start("relu")
+    app.program.preferences.change(count_in=True)
+    assert app.program.transport._beats == 4
+    app.program.preferences.change(count_in=False)
+    assert app.program.transport._beats == 0
+
+
 def test_levels_reach_the_stems(start):
     app = start("relu")
     app.program.around.bar.level_changed.emit("vocal", 0.25)
