@@ -218,7 +218,7 @@ class Program(QObject):
         self.transport.pause()
         self.open_song(song)
 
-    def _playing_changed(self, playing: bool) -> None:  # noqa: FBT001 - a slot
+    def _playing_changed(self, playing: bool) -> None:
         self.panel.set_busy(playing)
         if playing:
             gc.freeze()  # a full collection while playing would be heard

@@ -96,7 +96,7 @@ class Wishes(QObject):
             self._transport.seek(target)
             self._window.lyrics.follow()
 
-    def set_line_loop(self, on: bool) -> None:  # noqa: FBT001 - a slot
+    def set_line_loop(self, on: bool) -> None:
         """Repeat the line being sung or selected, or stop repeating."""
         line = self._now_playing.cursor.line
         if not self._transport.playing and self._now_playing.selected is not None:
@@ -124,7 +124,7 @@ class Wishes(QObject):
         """Set the level of a stem."""
         self._preferences.change(**{f"{role}_gain": factor})
 
-    def set_furigana(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+    def set_furigana(self, shown: bool) -> None:
         """Show readings or not."""
         self._preferences.change(furigana=shown)
 
@@ -132,12 +132,12 @@ class Wishes(QObject):
         """Use "dark", "light" or the system's colours."""
         self._preferences.change(theme=choice)
 
-    def set_library_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+    def set_library_shown(self, shown: bool) -> None:
         """Show the library or not."""
         self._preferences.change(library_shown=shown)
         self._window.set_library_shown(shown)
 
-    def set_follows(self, follows: bool) -> None:  # noqa: FBT001 - a slot
+    def set_follows(self, follows: bool) -> None:
         """Let the panel follow the song or not."""
         self._preferences.change(follows=follows)
         self._now_playing.set_follows(follows)

@@ -11,7 +11,7 @@ from oboeuta_desktop.core.errors import (
     FileUnreadableError,
     LyricsUnusableError,
 )
-from oboeuta_desktop.core.lrc import BINARY, LrcFile, LrcLine, LrcRuby, LrcWarning, parse_lrc
+from oboeuta_desktop.core.lrc import BINARY, LrcFile, LrcLine, LrcRuby, parse_lrc
 from oboeuta_desktop.core.lyrics import Furigana, LyricLine, Lyrics, LyricWord
 from oboeuta_desktop.core.morae import split_morae
 
@@ -22,10 +22,8 @@ _SHORTEST = 0.001  # seconds: what is left of a line that an offset moves before
 _MOST_COMPARISONS = 1_000_000  # words times readings of one line; a real one has a few hundred
 
 
-def read_lyrics(path: Path, *, offset: float = 0.0) -> tuple[Lyrics, tuple[LrcWarning, ...]]:
-    """The lyrics in the LRC file ``path`` and what was odd about it.
-
-    ``offset`` (seconds) is subtracted from all times like the file's own: positive means earlier.
+def read_lrc(path: Path) -> LrcFile:
+    """The LRC file ``path``, which has something to show; ``lyrics_of`` makes lyrics of it.
 
     Raises:
         FileUnreadableError: the file cannot be read at all.
@@ -33,14 +31,14 @@ def read_lyrics(path: Path, *, offset: float = 0.0) -> tuple[Lyrics, tuple[LrcWa
         LyricsUnusableError: there is nothing to show in it.
     """
     lrc = parse_lrc(read_limited(path))
-    problem = unusable(lrc)
+    problem = _unusable(lrc)
     if problem:
         raise LyricsUnusableError(path, problem)
-    return lyrics_of(lrc, offset), lrc.warnings
+    return lrc
 
 
 def read_limited(path: Path) -> bytes:
-    """The bytes of ``path``; errors as for ``read_lyrics``, but for ``LyricsUnusableError``."""
+    """The bytes of ``path``; errors as for ``read_lrc``, but for ``LyricsUnusableError``."""
     try:
         with path.open("rb") as file:
             content = file.read(SIZE_LIMIT + 1)
@@ -53,7 +51,7 @@ def read_limited(path: Path) -> bytes:
         raise FileUnreadableError(path, str(error)) from error
 
 
-def unusable(lrc: LrcFile) -> str:
+def _unusable(lrc: LrcFile) -> str:
     """Why nothing of ``lrc`` can be shown: "binary", "empty" or "no stamps"; "" if it can."""
     if lrc.lines:
         return ""

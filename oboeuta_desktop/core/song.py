@@ -10,13 +10,11 @@ from pathlib import Path
 from oboeuta_desktop.core.errors import (
     FileMissingError,
     FileUnreadableError,
-    LyricsUnusableError,
     SongFormatError,
 )
 from oboeuta_desktop.core.lesson import Lesson, read_lessons
-from oboeuta_desktop.core.lrc import parse_lrc
 from oboeuta_desktop.core.lyrics import Lyrics
-from oboeuta_desktop.core.lyrics_file import lyrics_of, read_limited, unusable
+from oboeuta_desktop.core.lyrics_file import lyrics_of, read_lrc
 from oboeuta_desktop.core.song_toml import SongWarning, TomlTable, read_toml
 
 SONG_FILE = "song.toml"
@@ -266,10 +264,7 @@ def _plain_pair(folder: Path, files: tuple[Path, ...]) -> tuple[Path, Path]:
 
 def _read_lyrics(path: Path, offset: float) -> _LyricsFile:
     """A lyrics file of bearable size, its tags and what was odd in it."""
-    lrc = parse_lrc(read_limited(path))
-    problem = unusable(lrc)
-    if problem:
-        raise LyricsUnusableError(path, problem)
+    lrc = read_lrc(path)
     lyrics = lyrics_of(lrc, offset)
     if len(lyrics.lines) > MOST_LINES:
         raise SongFormatError(

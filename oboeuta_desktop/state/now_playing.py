@@ -201,7 +201,7 @@ class NowPlaying(QObject):
         self.select_line(None)
         self._explain(None)
 
-    def set_follows(self, follows: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_follows(self, follows: bool) -> None:
         """Let the panel show each line's lesson as it is sung, or stay on the selected line."""
         if follows == self._follows:
             return

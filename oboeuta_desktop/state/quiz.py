@@ -97,7 +97,7 @@ class Quiz(QObject):
         self._position = 0.0
         self._begin()
 
-    def set_active(self, active: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_active(self, active: bool) -> None:
         """Hide words, or show them all again."""
         if active == self._active:
             return

@@ -272,9 +272,9 @@ class LevelSlider(QSlider):
 
     def set_level(self, factor: float) -> None:
         """Show ``factor`` without announcing it."""
-        self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.blockSignals(True)
         self.setValue(round(factor * 20))
-        self.blockSignals(False)  # noqa: FBT003
+        self.blockSignals(False)
         self._tell()
         self.update()
 

@@ -66,7 +66,7 @@ class DelayDialog(QDialog):
             column.addWidget(part)
         column.addLayout(row)
 
-    def set_lit(self, lit: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_lit(self, lit: bool) -> None:
         """Switch the light."""
         self._light.set_lit(lit)
 
@@ -102,7 +102,7 @@ class _Light(QWidget):
         self._lit = False
         self.setFixedHeight(132)
 
-    def set_lit(self, lit: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_lit(self, lit: bool) -> None:
         """Switch it."""
         if lit != self._lit:
             self._lit = lit

@@ -32,9 +32,6 @@ MAX_NESTING = 12
 MAX_WIDTH = 120.0
 MAX_HEIGHT = 40.0
 """Largest accepted result in em; a stray ``\\hspace`` could be any size."""
-AXIS = 0.258
-"""Height of the fraction bar above the baseline, em (STIX Two Math, MATH table)."""
-
 _FONT_NAME = "oboeuta"
 _TYPESET_PIXELS = 24.0  # the font's own base size: script sizes are not cut off there
 _MARGIN = 1.0
@@ -116,11 +113,6 @@ class Formula:
             if placeholder in drawing:
                 drawing = drawing.replace(placeholder, theme.color(name).name())
         return drawing.encode()
-
-    @property
-    def above_axis(self) -> float:
-        """How far the box reaches above the mathematical axis, em."""
-        return self.height - self.depth - AXIS
 
 
 class Typesetter:

@@ -9,7 +9,6 @@ from oboeuta_desktop.ui.controls import Segments, Text
 from oboeuta_desktop.ui.theme import Theme
 
 MODES = ("sing", "read", "cloze")
-HEADER_HEIGHT = 60
 
 
 class Header(QWidget):
@@ -23,7 +22,6 @@ class Header(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setFixedHeight(HEADER_HEIGHT)
         self._title = Text(theme, "", pixels=20, weight=700, token="ink")
         self._place = Text(theme, "", pixels=13, weight=500, token="ink3")
         choices = [

@@ -75,7 +75,7 @@ class SceneWidget(Protocol):
         """Move the main parameter along while a line is sung, 0..1."""
         ...
 
-    def set_reduced_motion(self, is_reduced: bool) -> None:  # noqa: FBT001 - the one thing it sets
+    def set_reduced_motion(self, is_reduced: bool) -> None:
         """Whether anything may move by itself."""
         ...
 
@@ -160,7 +160,7 @@ class LessonPanel(QWidget):
         corner = scene.mapTo(self, QPoint(0, 0))
         return {name: rect.translated(corner) for name, rect in scene.handle_places().items()}
 
-    def set_following(self, following: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_following(self, following: bool) -> None:
         """Show whether the panel follows the song."""
         self._follow.setChecked(following)
 
@@ -194,7 +194,7 @@ class LessonPanel(QWidget):
             part.set_text_scale(factor)
         self._set_fonts()
 
-    def set_reduced_motion(self, is_reduced: bool) -> None:  # noqa: FBT001 - the one thing it sets
+    def set_reduced_motion(self, is_reduced: bool) -> None:
         """Whether anything in the plot may move by itself."""
         self._reduced_motion = is_reduced
         if self._scene is not None:
@@ -214,7 +214,7 @@ class LessonPanel(QWidget):
         self._to_warm = list(reversed(found))
         self._set_warming()
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_busy(self, busy: bool) -> None:
         """Pause typesetting in advance while something else needs the time."""
         self._busy = busy
         self._set_warming()
@@ -363,7 +363,7 @@ class LessonPanel(QWidget):
             self._scene = scene
         return self._scene
 
-    def _drag_changed(self, dragging: bool) -> None:  # noqa: FBT001 - a slot's one value
+    def _drag_changed(self, dragging: bool) -> None:
         if not dragging and self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             if waiting != self._shown:

@@ -216,13 +216,13 @@ class NoteBox(QWidget):
         super().resizeEvent(event)
         self._judge()
 
-    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_low(self, low: bool) -> None:
         """Fold to a single row where the panel is low: the plot needs the room more."""
         if low != self._low:
             self._low = low
             self._judge()
 
-    def _set_unfolded(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot's one value
+    def _set_unfolded(self, unfolded: bool) -> None:
         self._unfolded = unfolded
         self._judge()
 

@@ -182,13 +182,13 @@ class LyricsMotion(QObject):
         self._resume.stop()
         if not self._stage.following:
             self._stage.following = True
-            self.following_changed.emit(True)  # noqa: FBT003 - the signal's one argument
+            self.following_changed.emit(True)
 
     def _pause_following(self) -> None:
         self._resume.start()
         if self._stage.following:
             self._stage.following = False
-            self.following_changed.emit(False)  # noqa: FBT003 - the signal's one argument
+            self.following_changed.emit(False)
 
     def _on_resume(self) -> None:
         if self._held:

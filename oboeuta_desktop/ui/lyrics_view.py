@@ -174,13 +174,13 @@ class LyricsView(QWidget):
         self._pictures.set_theme(theme)
         self.update()
 
-    def set_furigana(self, shown: bool) -> None:  # noqa: FBT001 - a slot: signals pass by place
+    def set_furigana(self, shown: bool) -> None:
         """Show or hide the readings."""
         if shown != self._furigana:
             self._furigana = shown
             self._refit()
 
-    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 - a slot
+    def set_reduced_motion(self, reduced: bool) -> None:
         """Jump instead of gliding."""
         self._motion.set_reduced(reduced=reduced)
 
@@ -190,7 +190,7 @@ class LyricsView(QWidget):
             self._text_scale = scale
             self._refit()
 
-    def set_gap_keys(self, taken: bool) -> None:  # noqa: FBT001 - the one thing it sets
+    def set_gap_keys(self, taken: bool) -> None:
         """Leave Enter and Down to the window while gaps are sung."""
         self._gap_keys = taken
 

@@ -87,10 +87,7 @@ class MainWindow(QMainWindow):
         self._header: QWidget = _Ground(theme, "bg0")
         self._panel: QWidget = _Ground(theme, "bg1")
         self._bar: QWidget = _Ground(theme, "bg1")
-        self._rail.setFixedWidth(_RAIL_WIDTH)
-        self._library.setFixedWidth(_LIBRARY_WIDTH)
-        self._header.setFixedHeight(_HEADER_HEIGHT)
-        self._bar.setFixedHeight(_BAR_HEIGHT)
+        self._fix_sizes()
         self._lay_out()
         self.lyrics.set_theme(theme)
         self._fold()
@@ -113,13 +110,13 @@ class MainWindow(QMainWindow):
     def furnish(self, furniture: Furniture) -> None:
         """Put everything in the places that were kept for it."""
         self._furniture = furniture
-        furniture.library.setFixedWidth(_LIBRARY_WIDTH)
         self._stage.insertWidget(0, furniture.message_bar)
         self._stage.insertWidget(2, furniture.quiz_bar)
         self._rail = self._replace(self._rail, furniture.rail)
         self._library = self._replace(self._library, furniture.library)
         self._header = self._replace(self._header, furniture.header)
         self._bar = self._replace(self._bar, furniture.bar)
+        self._fix_sizes()
         self._row.removeWidget(self._panel)
         self._panel.deleteLater()
         furniture.panel.setParent(self._body)
@@ -154,7 +151,7 @@ class MainWindow(QMainWindow):
             self._furniture.quiz_bar.setVisible(mode == "cloze")
         self._fold()
 
-    def set_library_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_library_shown(self, shown: bool) -> None:
         """Show the library where there is room for it."""
         self._library_wanted = shown
         self._library_overlaid = shown and self.width() < _WIDE and self.isVisible()
@@ -228,6 +225,13 @@ class MainWindow(QMainWindow):
         self._column.addLayout(self._row, 1)
         self._column.addWidget(self._bar)
         self.setCentralWidget(self._body)
+
+    def _fix_sizes(self) -> None:
+        """The sizes of what stands around the lyrics, the same for a ground and for its part."""
+        self._rail.setFixedWidth(_RAIL_WIDTH)
+        self._library.setFixedWidth(_LIBRARY_WIDTH)
+        self._header.setFixedHeight(_HEADER_HEIGHT)
+        self._bar.setFixedHeight(_BAR_HEIGHT)
 
     def _replace(self, ground: QWidget, part: QWidget) -> QWidget:
         """Put a part where a ground has kept its place."""

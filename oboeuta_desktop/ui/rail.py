@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from oboeuta_desktop.ui.controls import RailButton
 from oboeuta_desktop.ui.theme import Theme
 
-RAIL_WIDTH = 72
-
 
 class Rail(QWidget):
     """The places of the program at the window's left edge.
@@ -30,7 +28,6 @@ class Rail(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedWidth(RAIL_WIDTH)
         tip = self.tr("曲の一覧を開閉（B）")
         self._library = RailButton(theme, "library_button", "song", self.tr("曲"), tip)
         tip = self.tr("歌詞を見て歌う")
@@ -67,7 +64,7 @@ class Rail(QWidget):
         self._sing.setChecked(mode != "cloze")
         self._cloze.setChecked(mode == "cloze")
 
-    def set_library_shown(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_library_shown(self, shown: bool) -> None:
         """Mark whether the library is open."""
         self._library.setChecked(shown)
 

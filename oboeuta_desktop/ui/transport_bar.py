@@ -61,7 +61,6 @@ class TransportBar(QWidget):
         self._position = -1.0
         self._fine = 0.0
         self.setObjectName("transport_bar")
-        self.setFixedHeight(84)
         self._make_parts()
         self._lay_out()
         self._connect_parts()
@@ -73,7 +72,7 @@ class TransportBar(QWidget):
             part.set_theme(theme)
         self.update()
 
-    def set_playing(self, playing: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_playing(self, playing: bool) -> None:
         """Show what a press of the main button will do."""
         if playing:
             self.play.set_icon("pause", self.tr("一時停止（Space）"))
@@ -117,7 +116,7 @@ class TransportBar(QWidget):
         self._key_now = key
         self._key.setText(self.tr("キー {shift}").format(shift=key_text(key)))
 
-    def set_preparing(self, preparing: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_preparing(self, preparing: bool) -> None:
         """Show that a new speed or key is on its way."""
         for button in (self._rate, self._key):
             button.setCursor(
@@ -125,7 +124,7 @@ class TransportBar(QWidget):
             )
             button.setChecked(preparing)
 
-    def set_stretch_possible(self, possible: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_stretch_possible(self, possible: bool) -> None:
         """Hide speed and key where this computer cannot change them."""
         self._rate.setVisible(possible)
         self._key.setVisible(possible)
@@ -140,11 +139,11 @@ class TransportBar(QWidget):
         """Show the level of a stem."""
         self._sliders[role].set_level(factor)
 
-    def set_furigana(self, shown: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_furigana(self, shown: bool) -> None:
         """Show whether readings are written above the lyrics."""
         self._furigana.setChecked(shown)
 
-    def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - a setter's one value
+    def set_compact(self, compact: bool) -> None:
         """Leave out what a narrow window has no room for; the keys still work."""
         self._key.setVisible(not compact and not self._rate.isHidden())
 

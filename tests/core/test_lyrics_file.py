@@ -13,7 +13,7 @@ from oboeuta_desktop.core.errors import (
 )
 from oboeuta_desktop.core.lrc import parse_lrc
 from oboeuta_desktop.core.lyrics import Furigana, Lyrics, LyricWord
-from oboeuta_desktop.core.lyrics_file import SIZE_LIMIT, lyrics_of, read_lyrics
+from oboeuta_desktop.core.lyrics_file import SIZE_LIMIT, lyrics_of, read_lrc
 
 
 def lyrics(text: str, offset: float = 0.0) -> Lyrics:
@@ -27,7 +27,8 @@ def readings(text: str, line: int = 0) -> list[tuple[int, int, str]]:
 def test_a_file_is_read_into_seconds(tmp_path):
     path = tmp_path / "表 #1 %.LRC"
     path.write_text("[00:10.00]<00:10.00>夜<00:11.00>が\n[00:10.00]yoru ga\nx", encoding="cp932")
-    read, warnings = read_lyrics(path)
+    lrc = read_lrc(path)
+    read, warnings = lyrics_of(lrc), lrc.warnings
     (line,) = read.lines
     assert (line.text, line.start, line.end, line.subs) == ("夜が", 10.0, 16.0, ("yoru ga", "x"))
     assert line.words == (LyricWord("夜", 0, 10.0, 11.0), LyricWord("が", 1, 11.0, 16.0))
@@ -58,14 +59,14 @@ def test_a_file_with_nothing_to_show_is_unusable(tmp_path, content, problem):
     path = tmp_path / "a.lrc"
     path.write_bytes(content)
     with pytest.raises(LyricsUnusableError) as caught:
-        read_lyrics(path)
+        read_lrc(path)
     assert (caught.value.path, caught.value.problem) == (path, problem)
 
 
 def test_a_file_that_cannot_be_read_says_so(tmp_path):
     for path in (tmp_path, tmp_path / "none.lrc", Path("a\0b.lrc")):
         with pytest.raises(FileUnreadableError) as caught:
-            read_lyrics(path)
+            read_lrc(path)
         assert caught.value.reason
 
 
@@ -74,7 +75,7 @@ def test_a_file_that_is_too_large_is_refused(tmp_path):
     with path.open("wb") as file:
         file.truncate(SIZE_LIMIT + 1)
     with pytest.raises(FileTooLargeError) as caught:
-        read_lyrics(path)
+        read_lrc(path)
     assert (caught.value.size, caught.value.limit) == (SIZE_LIMIT + 1, SIZE_LIMIT)
 
 

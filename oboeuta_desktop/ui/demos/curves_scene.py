@@ -85,8 +85,8 @@ class CurvesScene(QWidget):
         self._since_redraw = QElapsedTimer()
         self._lay_out()
         self._frame.timeout.connect(self._redraw)
-        self._canvas.grabbed.connect(lambda _name: self._set_dragging(True))  # noqa: FBT003 - a slot
-        self._canvas.released.connect(lambda: self._set_dragging(False))  # noqa: FBT003 - a slot
+        self._canvas.grabbed.connect(lambda _name: self._set_dragging(True))
+        self._canvas.released.connect(lambda: self._set_dragging(False))
         self._canvas.value_wished.connect(self._set_value)
         self._canvas.steps_wished.connect(self._step)
         self.setFocusProxy(self._canvas)
@@ -149,7 +149,7 @@ class CurvesScene(QWidget):
         self._color_rows()
         self.update()
 
-    def set_reduced_motion(self, is_reduced: bool) -> None:  # noqa: FBT001 - the one thing it sets
+    def set_reduced_motion(self, is_reduced: bool) -> None:
         """Leave out what moves for its own sake."""
         self._reduced_motion = is_reduced
 
@@ -269,7 +269,7 @@ class CurvesScene(QWidget):
             token = active.token if place == 0 else parameter.token
             self._rows[parameter.name].set_theme(self._theme, token)
 
-    def _set_dragging(self, dragging: bool) -> None:  # noqa: FBT001 - a slot
+    def _set_dragging(self, dragging: bool) -> None:
         if dragging == self._dragging:
             return
         self._dragging = dragging

@@ -41,7 +41,7 @@ class GoalRow(QWidget):
         self._theme = theme
         self.update()
 
-    def set_flat(self, is_flat: bool) -> None:  # noqa: FBT001 - the one thing it sets
+    def set_flat(self, is_flat: bool) -> None:
         """Take a little less height."""
         self.setFixedHeight(FLAT if is_flat else TALL)
 

@@ -39,7 +39,7 @@ class NumberCard(QWidget):
         self._theme = theme
         self.update()
 
-    def set_flat(self, is_flat: bool) -> None:  # noqa: FBT001 - the one thing it sets
+    def set_flat(self, is_flat: bool) -> None:
         """Take one line of height instead of two."""
         if is_flat != self._is_flat:
             self._is_flat = is_flat

@@ -154,7 +154,7 @@ class ParameterRow(QWidget):
         self._name.setFixedWidth(name)
         self._value.setFixedWidth(value)
 
-    def set_short(self, is_short: bool) -> None:  # noqa: FBT001 - the one thing it sets
+    def set_short(self, is_short: bool) -> None:
         """Leave the name out; the value begins with the symbol anyway."""
         self._name.setVisible(not is_short)
 
@@ -184,7 +184,7 @@ class ParameterRow(QWidget):
         self.value_wished.emit(self._parameter.name, self._parameter.value_at(index))
 
     def _on_pressed(self) -> None:
-        self.held.emit(True)  # noqa: FBT003 - a signal's argument
+        self.held.emit(True)
 
     def _on_released(self) -> None:
-        self.held.emit(False)  # noqa: FBT003 - a signal's argument
+        self.held.emit(False)
