@@ -7,6 +7,7 @@ neither numpy nor QtMultimedia.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
@@ -59,11 +60,7 @@ class Opening(QObject):
         self._restore_geometry()
         for problem in self.preferences.problems:
             self.messages.post(problem)
-        try:
-            song = self._first_song()
-        except OboeutaError as error:
-            self.messages.post(error)
-            song = None
+        song = self._first_song()
         self.window.set_mode(self.options.mode)
         self.window.set_library_shown(self.preferences.settings.library_shown)
         if song is not None:
@@ -113,17 +110,24 @@ class Opening(QObject):
         lyrics.set_text_scale(settings.text_scale)
 
     def _first_song(self) -> Song | None:
-        """The song asked for, else the last one, else the first there is."""
-        asked = self.options.song
+        """The song asked for, else the last one, else the bundled one; problems become messages.
+
+        A last song that has gone or is broken gives way; one that was asked for does not.
+        """
+        asked, last = self.options.song, self.preferences.settings.last_folder
         if asked is not None:
-            return self._song_named(asked)
-        for name in (self.preferences.settings.last_song, _FIRST_SONG):
-            folder = bundled("songs", name)
-            if name and folder.is_dir():
-                return read_song(folder)
-        return next(
-            (song for song in find_songs(self.song_roots()) if isinstance(song, Song)), None
-        )
+            return self._read_or_tell(lambda: self._song_named(asked))
+        song = None
+        if last and Path(last).is_dir():
+            song = self._read_or_tell(lambda: read_song(Path(last)))
+        return song or self._read_or_tell(lambda: read_song(bundled("songs", _FIRST_SONG)))
+
+    def _read_or_tell(self, read: Callable[[], Song]) -> Song | None:
+        try:
+            return read()
+        except OboeutaError as error:
+            self.messages.post(error)
+            return None
 
     def _song_named(self, name: str) -> Song:
         if Path(name).is_dir():

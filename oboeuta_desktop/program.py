@@ -125,7 +125,7 @@ class Program(QObject):
         stems = [(stem.role, stem.path) for stem in song.stems]
         self.transport.open(stems, bpm=song.bpm, position=position)
         self.panel.warm([lesson for lesson in song.lessons if lesson is not None])
-        self.preferences.change(last_song=song.song_id)
+        self.preferences.change(last_song=song.song_id, last_folder=str(song.folder.absolute()))
         for error in song_warnings(song):
             self.messages.post(error)
 

@@ -49,7 +49,7 @@ class Wishes(QObject):
             "loop": lambda: self.set_line_loop(transport.loop is None),
             "furigana": lambda: self.set_furigana(not preferences.settings.furigana),
             "cloze": lambda: self.set_mode("sing" if quiz.active else "cloze"),
-            "library": lambda: self.set_library_shown(not preferences.settings.library_shown),
+            "library": lambda: self.set_library_shown(not window.library_shown),
             "follow": lambda: self.set_follows(not now_playing.follows),
             "sung": self._sung,
             "full_screen": window.toggle_full_screen,

@@ -40,6 +40,7 @@ class Settings:
     vocal_gain: float = 1.0
     backing_gain: float = 1.0
     last_song: str = ""
+    last_folder: str = ""
     last_position: float = 0.0
     library_shown: bool = True
     song_folders: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ MAX_NESTING = 12
 MAX_WIDTH = 120.0
 MAX_HEIGHT = 40.0
 """Largest accepted result in em; a stray ``\\hspace`` could be any size."""
+
 _FONT_NAME = "oboeuta"
 _TYPESET_PIXELS = 24.0  # the font's own base size: script sizes are not cut off there
 _MARGIN = 1.0

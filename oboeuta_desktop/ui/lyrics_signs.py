@@ -269,19 +269,21 @@ class Signs:
     # nothing to show
 
     def paint_empty(self, p: QPainter, rect: QRect, *, asked: bool) -> None:
-        """A page without lyrics: a sentence and what to do, once lyrics were ``asked`` for.
+        """A page without lyrics: what is missing and what to do; ``asked`` tells a song without
+        lyrics from no song at all.
 
         ``p`` counts in logical pixels here.
         """
         p.fillRect(rect, self._color("bg0"))
-        if not asked:
-            return
         middle = rect.adjusted(24, 0, -24, -rect.height() // 8)
         wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        sentence = QCoreApplication.translate("LyricsView", "この曲には歌詞がありません")
-        advice = QCoreApplication.translate(
-            "LyricsView", "曲のフォルダーに .lrc ファイルを置くと、ここに表示されます"
-        )
+        tr = QCoreApplication.translate
+        if asked:
+            sentence = tr("LyricsView", "この曲には歌詞がありません")
+            advice = tr("LyricsView", "曲のフォルダーに .lrc ファイルを置くと、ここに表示されます")
+        else:
+            sentence = tr("LyricsView", "曲を選んでください")
+            advice = tr("LyricsView", "「曲」の一覧から選ぶか、曲のフォルダーをここに落とします")
         p.setFont(ui_font(22, 700))
         p.setPen(self._color("ink2"))
         p.drawText(middle, wrap, sentence)

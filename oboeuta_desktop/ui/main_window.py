@@ -103,6 +103,11 @@ class MainWindow(QMainWindow):
         return (self.lyrics, self._panel, self._bar)
 
     @property
+    def library_shown(self) -> bool:
+        """Whether the library is open; a narrow window may have folded it."""
+        return self._library.isVisibleTo(self)
+
+    @property
     def panel_shown(self) -> bool:
         """Whether the lesson panel is open."""
         return self._panel.isVisibleTo(self)

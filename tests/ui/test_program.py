@@ -142,6 +142,36 @@ def test_what_was_last_sung_is_there_at_the_next_start(start):
     assert second.opening.start_position == pytest.approx(12.5, abs=0.05)
 
 
+def test_a_song_of_the_learners_own_is_there_at_the_next_start(start, tmp_path):
+    folder = tmp_path / "my song"
+    shutil.copytree(bundled("songs", "relu"), folder)
+    first = start(str(folder), "--at", "7")
+    first.close()
+    second = start()
+    assert second.program.now_playing.song.folder == folder
+    assert second.opening.start_position == pytest.approx(7.0, abs=0.05)
+
+
+def test_a_last_song_that_broke_is_told_and_another_one_opens(start, tmp_path):
+    folder = tmp_path / "my song"
+    shutil.copytree(bundled("songs", "relu"), folder)
+    start(str(folder)).close()
+    (folder / "song.toml").write_text("title = 3\n", encoding="utf-8")
+    second = start()
+    assert second.program.now_playing.song.song_id == "relu"
+    (error,) = second.opening.messages.pending
+    assert isinstance(error, SongFormatError)
+
+
+def test_the_library_key_opens_what_a_narrow_window_has_folded(qtbot, start):
+    app = start("relu", "--size", "1366x768")
+    assert not app.window.library_shown
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_B)
+    assert app.window.library_shown
+    qtbot.keyClick(app.window.lyrics, Qt.Key.Key_B)
+    assert not app.window.library_shown
+
+
 def test_the_count_in_follows_its_setting(start):
     app = start("relu")
     app.program.preferences.change(count_in=True)
