@@ -44,7 +44,8 @@ def test_after_a_failure_all_is_as_before(folder, reason):
             (workshop / "lyrics.lrc").write_text("half", encoding="utf-8")
             raise reason
 
-    pytest.raises(reason, fail)
+    with pytest.raises(reason):
+        fail()
     assert (folder / "lyrics.lrc").read_text(encoding="utf-8") == "old"
     assert names(folder.parent) == [folder.name]
 
