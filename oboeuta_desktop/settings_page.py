@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from oboeuta_desktop import __version__
+from oboeuta_desktop.core.licences import read_parts
 from oboeuta_desktop.state.delay_test import DelayTest
 from oboeuta_desktop.state.preferences import Preferences
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import bundled
+from oboeuta_desktop.ui.about_dialog import AboutDialog
 from oboeuta_desktop.ui.delay_dialog import DelayDialog
 from oboeuta_desktop.ui.main_window import MainWindow
 from oboeuta_desktop.ui.settings_dialog import Choices, SettingsDialog
@@ -49,6 +52,7 @@ class SettingsPage(QObject):
         dialog.changed.connect(self._change)
         dialog.delay_changed.connect(self._set_delay)
         dialog.delay_test_requested.connect(self._open_test)
+        dialog.about_requested.connect(self._open_about)
         dialog.finished.connect(self._closed)
         self._dialog = dialog
         dialog.open()
@@ -88,6 +92,12 @@ class SettingsPage(QObject):
         dialog.finished.connect(dialog.deleteLater)
         test.setParent(dialog)
         test.start()
+        dialog.open()
+
+    def _open_about(self) -> None:
+        parts = read_parts(bundled("resources", "licenses"))
+        dialog = AboutDialog(self._dialog or self._window, __version__, parts)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _accept_delay(self, delay: float) -> None:

@@ -45,11 +45,13 @@ class SettingsDialog(QDialog):
         changed: the name of a setting and its new value.
         delay_changed: seconds for the current output device.
         delay_test_requested: open the tap and flash test.
+        about_requested: say what the program is made of.
     """
 
     changed = Signal(str, object)
     delay_changed = Signal(float)
     delay_test_requested = Signal()
+    about_requested = Signal()
 
     def __init__(self, parent: QWidget, choices: Choices, device: str) -> None:
         super().__init__(parent)
@@ -74,6 +76,13 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox()
         close = buttons.addButton(self.tr("閉じる"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setMinimumSize(96, 36)
+        about = buttons.addButton(
+            self.tr("このアプリについて…"), QDialogButtonBox.ButtonRole.HelpRole
+        )
+        about.setObjectName("about_button")
+        about.setMinimumHeight(36)
+        about.setAutoDefault(False)
+        about.clicked.connect(self.about_requested)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 20, 16)

@@ -1,0 +1,111 @@
+"""Answers one question: who made this, whose voices sing, and what are the terms?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from oboeuta_desktop.core.errors import OboeutaError
+from oboeuta_desktop.core.licences import Part
+from oboeuta_desktop.core.lyrics_file import read_limited
+from oboeuta_desktop.ui.theme import ui_font
+
+
+class AboutDialog(QDialog):
+    """The program's name and version, the credits of the voices, and every licence's text.
+
+    Texts are read when their part is chosen: there are many, and nobody reads them all.
+    """
+
+    def __init__(self, parent: QWidget, version: str, parts: Sequence[Part]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("このアプリについて"))
+        self.setObjectName("about_dialog")
+        self.setFont(ui_font(14))
+        self._parts = tuple(parts)
+        name = QLabel(f"oboeuta_desktop {version}")
+        name.setFont(ui_font(20, 700))
+        what = QLabel(
+            self.tr("覚えうたで学ぶ G検定。歌詞も解説も、歌も、このアプリのために作りました。")
+        )
+        what.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(name)
+        column.addWidget(what)
+        self._add_credits(column)
+        self._add_licences(column)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(self.tr("閉じる"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setMinimumSize(96, 36)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.resize(
+            min(860, max(480, parent.width() - 80)), min(640, max(360, parent.height() - 40))
+        )
+        self._names.setCurrentRow(0)
+
+    def _add_credits(self, column: QVBoxLayout) -> None:
+        thanks = [part.credit for part in self._parts if part.credit]
+        if not thanks:
+            return
+        column.addWidget(self._heading(self.tr("歌声")))
+        words = QLabel("\n".join(thanks))
+        words.setObjectName("credits")
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(words)
+
+    def _add_licences(self, column: QVBoxLayout) -> None:
+        column.addWidget(self._heading(self.tr("使っているもの")))
+        self._names = QListWidget()
+        self._names.setObjectName("part_list")
+        self._names.addItems([part.name for part in self._parts])
+        self._names.currentRowChanged.connect(self._show)
+        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._text = QPlainTextEdit()
+        self._text.setObjectName("licence_text")
+        self._text.setReadOnly(True)
+        self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._names, 2)
+        row.addWidget(self._text, 5)
+        column.addLayout(row, 1)
+
+    def _heading(self, words: str) -> QLabel:
+        label = QLabel(words)
+        label.setFont(ui_font(16, 700))
+        label.setContentsMargins(0, 8, 0, 0)
+        return label
+
+    def _show(self, row: int) -> None:
+        if not 0 <= row < len(self._parts):
+            return
+        part = self._parts[row]
+        head = [part.name, part.version, part.licence, part.source]
+        self._text.setPlainText("\n".join(head) + "\n\n" + "\n\n".join(_texts(part)))
+
+
+def _texts(part: Part) -> list[str]:
+    """The licence texts, or why one of them cannot be read."""
+    texts: list[str] = []
+    for path in part.texts:
+        try:
+            texts.append(read_limited(path).decode("utf-8", "replace"))
+        except OboeutaError as error:
+            texts.append(str(error))
+    return texts
