@@ -91,6 +91,28 @@ class SongFormatError(OboeutaError):
         self.found = found
 
 
+class CurriculumFormatError(OboeutaError):
+    """A curriculum file that does not say what it must.
+
+    Attributes:
+        path: the file.
+        line_number: 1-based line of a mistake in the JSON itself, else 0.
+        place: the keys that lead to the value at fault, such as ``points[3].question.ja``, or "".
+        expected: what would be right.
+        found: the offending text, shortened.
+    """
+
+    def __init__(
+        self, path: Path, line_number: int, *, place: str, expected: str, found: str
+    ) -> None:
+        super().__init__(f"{path}:{line_number}: {place}: expected {expected}; found {found}")
+        self.path = path
+        self.line_number = line_number
+        self.place = place
+        self.expected = expected
+        self.found = found
+
+
 class LyricsUnusableError(OboeutaError):
     """A lyrics file that was read but holds nothing to show.
 
