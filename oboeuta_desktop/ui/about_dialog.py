@@ -72,6 +72,8 @@ class AboutDialog(QDialog):
         column.addWidget(self._heading(self.tr("使っているもの")))
         self._names = QListWidget()
         self._names.setObjectName("part_list")
+        self._names.setFrameShape(QListWidget.Shape.NoFrame)
+        self._names.setSpacing(3)
         self._names.addItems([part.name for part in self._parts])
         self._names.currentRowChanged.connect(self._show)
         self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +81,7 @@ class AboutDialog(QDialog):
         self._text = QPlainTextEdit()
         self._text.setObjectName("licence_text")
         self._text.setReadOnly(True)
+        self._text.setFont(ui_font(12))  # the texts come with lines of up to 100 characters
         self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         row = QHBoxLayout()
         row.setSpacing(16)

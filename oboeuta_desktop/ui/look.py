@@ -46,10 +46,9 @@ QDialog QCheckBox::indicator:focus {{ border: 2px solid {ink}; }}
 QComboBox QAbstractItemView {{ background: {bg2}; color: {ink}; border: 1px solid {line};
   selection-background-color: {bg3}; selection-color: {ink}; }}
 QListView {{ background: transparent; border: none; outline: none; }}
-QDialog QListView {{ color: {ink}; }}
-QDialog QListView::item {{ padding: 5px 8px; border-radius: 6px; }}
+QDialog QListView {{ color: {ink}; border: none; }}
+QDialog QListView::item {{ border-radius: 4px; }}
 QDialog QListView::item:selected {{ background: {bg3}; color: {ink}; }}
-QDialog QListView:focus::item:selected {{ border: 1px solid {ink}; }}
 QDialog QPlainTextEdit {{ background: {bg2}; color: {ink}; border-radius: 8px; padding: 8px; }}
 """
 

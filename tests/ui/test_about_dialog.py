@@ -1,11 +1,15 @@
 """Answers one question: does the learner see whose voices sing and under which terms?"""
 
+from typing import TypeVar
+
 import pytest
 from PySide6.QtWidgets import QLabel, QListWidget, QPlainTextEdit, QWidget
 
 from oboeuta_desktop.core.licences import Part, read_parts
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.about_dialog import AboutDialog
+
+Kind = TypeVar("Kind")
 
 
 @pytest.fixture
@@ -16,9 +20,9 @@ def window(qtbot):
     return window
 
 
-def child(dialog, kind, name):
+def child(dialog, kind: "type[Kind]", name) -> "Kind":
     found = dialog.findChild(kind, name)
-    assert found is not None
+    assert isinstance(found, kind)
     return found
 
 
