@@ -76,11 +76,11 @@ def morae_of(kana: str) -> tuple[str, ...]:
 
 
 def lengthened(morae: tuple[str, ...]) -> tuple[str, ...]:
-    """Normal spelling as it is sung: う after an o and い after an e are ー (せい is せー)."""
+    """Normal spelling as it is sung: う after an o or u and い after an e are ー (せい is せー)."""
     sung: list[str] = []
     vowel = ""
     for mora in morae:
-        long = (vowel, mora) in (("o", "う"), ("e", "い"))
+        long = (vowel, mora) in (("o", "う"), ("u", "う"), ("e", "い"))
         sung.append("ー" if long else mora)
         vowel = "" if long else vowel_of(mora)
     return tuple(sung)

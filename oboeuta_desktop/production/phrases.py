@@ -83,12 +83,12 @@ class _PhraseReader:
         lyric_row, note_row = self._rows.get("L"), self._rows.get("N")
         if lyric_row is None and note_row is None:
             if "D" in self._rows:
-                raise self._error(self._rows["D"], FaultError("no lyrics"))
+                raise self._error(self._rows["D"], FaultError("no lyrics", found="D"))
             return SungPhrase(bars, chords, number)
         if note_row is None or lyric_row is None:
             row = lyric_row or note_row
             assert row is not None
-            raise self._error(row, FaultError("no notes" if lyric_row else "no lyrics"))
+            raise self._error(row, FaultError("no notes" if lyric_row else "no lyrics", found="N"))
         lyric = self._lyric(lyric_row)
         notes = self._notes(note_row, unit, bars)
         self._check_counts(note_row, lyric, notes, bars)

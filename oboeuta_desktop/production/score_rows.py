@@ -130,7 +130,8 @@ def _take_row(rows: ScoreRows, key: str, row: Row) -> None:
         raise FaultError("no chords", found=f"{key}:")
     phrase = section.phrases[-1]
     if key in phrase.rows:
-        raise FaultError("duplicate", expected=str(phrase.rows[key].line_number), found=f"{key}:")
+        chords = phrase.rows["C"].line_number
+        raise FaultError("second row", expected=str(chords), found=f"{key}:")
     if not row.text:
         raise FaultError("missing", expected=f"what follows {key}: ({ROWS[key]})")
     phrase.rows[key] = row

@@ -265,11 +265,17 @@ class _Reader:
 
     def _check(self, passage: _Passage) -> None:
         """Whether all of it can be sung where ``up=`` puts it, and at this tempo."""
+        bars = self._bars
         for phrase in passage.phrases:
-            for note in phrase.notes:
-                for tone in note.tones:
-                    check_range(tone.midi + passage.up)
             phrase.check_speed(self._bpm, self._path)
+            for note in phrase.notes:
+                try:
+                    for tone in note.tones:
+                        check_range(tone.midi + passage.up)
+                except FaultError as fault:
+                    bar = bars + note.bar
+                    raise ScoreError(self._path, passage.line_number, fault, bar=bar) from None
+            bars += phrase.bars
 
     def _seconds(self, beats: Fraction) -> float:
         return float(beats * 60 / self._bpm)
