@@ -27,7 +27,7 @@ PROBLEMS: Mapping[str, str] = {
     "outside": "{found!r} stands before the first section",
     "no notes": "L without N: this line of lyrics has no notes",
     "no lyrics": "{found} without L: there are no lyrics for it",
-    "second row": "{found} once more under the chords of line {expected}; write its own C: above it",
+    "second row": "{found} once more under the C: of line {expected}; write a C: above it",
     "no chords": "{found} without C: no chords above this line",
     "empty": "nothing in section {found!r}; it needs chords (C:)",
     "too many bars": "more than {expected} bars",

@@ -293,7 +293,7 @@ class _Reader:
 
     def _timed_lines(self) -> Iterator[SungLine]:
         following = [line.first for line in self._lines[1:]]
-        for line, after in zip(self._lines, [*following, None], strict=True):
+        for line, after in zip(self._lines, [*following, None], strict=False):
             notes = line.phrase.notes
             if after is not None and after - line.end < _SIXTEENTH:
                 notes = (*notes[:-1], _with_breath(notes[-1]))

@@ -124,7 +124,7 @@ def test_a_missing_reading_says_what_to_write():
 
 
 def test_a_count_that_differs_names_both_sides():
-    with pytest.raises(FaultError, match="^4 morae in こうばい, 3 sung$"):
+    with pytest.raises(FaultError, match=r"^4 morae in こうばい, 3 sung$"):
         read_lyric("{勾配|こうばい/こばい}")
 
 
