@@ -1,4 +1,4 @@
-"""Answers one question: are the songs that ship complete, timed to the mora and true to their demos?
+"""Answers one question: are the songs that ship complete, timed to the mora, true to their demos?
 
 Nothing here knows a line or a length: a song may be rewritten, and what must hold still holds.
 """
