@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from oboeuta_desktop.production.heard_kana import Reader, as_it_sounds, distance, errors
+
+READER = Reader(
+    {
+        "ReLU": "れるー",
+        "Leaky ReLU": "りーきーれるー",
+        "LSTM": "えるえすてぃーえむ",
+        "tanh": "たんえいち",
+        "softmax": "そふとまっくす",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("heard", "sung"),
+    [
+        ("ReLU", "れるー"),
+        ("relu", "れるー"),
+        ("ＲｅＬＵは", "れるーわ"),
+        ("Leaky ReLU", "りーきーれるー"),
+        ("leaky-relu", "りーきーれるー"),
+        ("LSTM", "えるえすてぃーえむ"),
+        ("tanh", "たんえいち"),
+        ("Softmax関数", "そふとまっくすかんすー"),
+        # what the glossary does not know is spelled, a letter alone is named
+        ("RNN", "あーるえぬえぬ"),
+        ("xとｙ", "えっくすとわい"),
+        # digits as their readings
+        ("0以上", "ぜろいじょー"),
+        ("1と2", "いちとに"),
+        ("16", "じゅーろく"),
+        # kanji as they sound, particles as well
+        ("勾配を消す。", "こーばいをけす"),
+        ("今日は大きい！", "きょーわおーきい"),
+        ("♪～", ""),
+        ("  ", ""),
+    ],
+)
+def test_what_was_heard_is_read_like_what_was_sung(heard, sung):
+    assert READER.kana(heard) == as_it_sounds(sung)
+
+
+def test_a_term_is_found_only_as_a_whole():
+    assert "れるー" not in READER.kana("PReLUs")
+    assert "れるー" in READER.kana("ReLUと")
+
+
+def test_no_glossary_is_needed():
+    assert Reader({}).kana("勾配") == "こーばい"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("こうばい", "こーばい"),
+        ("せいなら", "せーなら"),
+        ("おおきい", "おーきー"),
+        ("つづく", "ツズク"),
+        ("を", "お"),
+        ("ちぢむ", "ちじむ"),
+        ("れるう、れるー！", "れるーれるー"),
+    ],
+)
+def test_spellings_that_sound_alike_are_one(one, other):
+    assert as_it_sounds(one) == as_it_sounds(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("おと", "おっと"), ("いう", "いー"), ("ばす", "はす")])
+def test_what_sounds_different_stays_different(one, other):
+    assert as_it_sounds(one) != as_it_sounds(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("", "", 0),
+        ("れるー", "れるー", 0),
+        ("れるー", "れる", 1),
+        ("ふなら", "くなら", 1),
+        ("あ", "いうえ", 3),
+    ],
+)
+def test_the_distance_counts_single_changes(one, other, expected):
+    assert distance(one, other) == distance(other, one) == expected
+
+
+def test_a_recogniser_that_rambles_loses_the_line_once_and_no_more():
+    assert errors("れるー", "れるー" + "あ" * 100) == 3
+    assert errors("れるー", "") == 3
