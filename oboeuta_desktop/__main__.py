@@ -13,6 +13,7 @@ from oboeuta_desktop.options import parse_options
 # Imported when asked for: a sub-command that needs no window must not load Qt.
 _COMMANDS = {
     "lrc": "oboeuta_desktop.commands.lrc",
+    "check": "oboeuta_desktop.commands.check",
     "bench": "oboeuta_desktop.commands.bench",
 }
 _APP = "oboeuta_desktop.app"

@@ -13,6 +13,8 @@ from oboeuta_desktop import __version__
 _EPILOG = """\
 sub-commands:
   oboeuta lrc FILE... [--json]   read LRC files and print what they say
+  oboeuta check [SONG...] [--json]
+                                 look for whatever keeps songs from being fit to ship
   oboeuta bench [--json]         measure this program on this computer
 
 a trace line, one per painted lyric frame:

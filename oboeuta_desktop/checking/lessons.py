@@ -1,0 +1,163 @@
+"""Answers one question: does every line teach, and is every point of the curriculum taught?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from oboeuta_desktop.checking.material import Material, TaughtLine
+from oboeuta_desktop.checking.problem import Problem
+from oboeuta_desktop.core.lesson import find_term
+from oboeuta_desktop.core.song import SONG_FILE
+from oboeuta_desktop.demos import DEMOS
+from oboeuta_desktop.demos.presets import preset_problems
+
+_CODE_OR_ESCAPED = re.compile(r"\\.|`[^`\n]*`", re.DOTALL)
+
+
+def check_lessons(material: Material) -> Iterator[Problem]:
+    """Every rule about lessons; one problem when there are none at all."""
+    if material.lessons_path is None:
+        yield Problem(
+            material.song.folder / SONG_FILE,
+            0,
+            "the song teaches nothing",
+            "write a lessons.toml with a [[lesson]] for each line",
+        )
+        return
+    yield from _untaught_lines(material)
+    yield from _untaught_points(material)
+    for taught in material.taught:
+        yield from _points(material, taught)
+        yield from _cloze(material, taught)
+        yield from _marks(taught)
+        yield from _demo(taught)
+
+
+def _untaught_lines(material: Material) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, lesson in enumerate(material.song.lessons):
+        text = material.song.lyrics.lines[index].text
+        if lesson is None and text not in seen:
+            seen.add(text)
+            yield Problem(
+                material.lyrics_path,
+                material.line_number(index),
+                f"no lesson for {text!r}",
+                "write one into lessons.toml",
+            )
+
+
+def _untaught_points(material: Material) -> Iterator[Problem]:
+    assert material.lessons_path is not None
+    taught = {point for line in material.taught for point in line.lesson.points}
+    for point in material.points:
+        if point.id not in taught:
+            yield Problem(
+                material.lessons_path,
+                0,
+                f"no line teaches {point.id} ({point.topic.ja})",
+                "name it in the lesson of a line that sings it",
+            )
+
+
+def _points(material: Material, taught: TaughtLine) -> Iterator[Problem]:
+    """Whether the points of a lesson exist, and in this song."""
+    curriculum = material.curriculum
+    if curriculum is None:
+        return
+    table, lesson = taught.table, taught.lesson
+    if material.points and not lesson.points:
+        place = table.line_of("points")
+        yield Problem(table.path, place, "a lesson without points", 'add points = ["…"]')
+    for position, point_id in enumerate(lesson.points):
+        point = curriculum.point(point_id)
+        place = table.line_of("points", position)
+        if point is None:
+            wrong = f"the curriculum has no point {point_id}"
+            yield Problem(table.path, place, wrong, "name one that it has")
+        elif point.song != material.song.song_id:
+            wrong = f"{point_id} belongs to the song {point.song}"
+            yield Problem(table.path, place, wrong, "name a point of this song")
+
+
+def _cloze(material: Material, taught: TaughtLine) -> Iterator[Problem]:
+    """Whether the keywords of a lesson's points that its line sings can be hidden."""
+    if material.curriculum is None:
+        return
+    line, keywords = material.song.lyrics.lines[taught.index].text, taught.lesson.keywords
+    told: set[str] = set()
+    for point in filter(None, map(material.curriculum.point, taught.lesson.points)):
+        for term in point.cloze:
+            places = [*_places(line, term)]
+            hidden = any(k.first <= a and b <= k.last for k in keywords for a, b in places)
+            if places and not hidden and term not in told:
+                told.add(term)
+                yield Problem(
+                    taught.table.path,
+                    taught.table.line_of("keywords"),
+                    f"{term!r} of {point.id} is sung here and is no keyword",
+                    f'add [[lesson.keywords]] with text = "{term}"',
+                )
+
+
+def _places(line: str, term: str) -> Iterator[tuple[int, int]]:
+    """Everywhere that ``term`` stands in ``line``."""
+    place = find_term(line, term)
+    while place is not None:
+        yield place
+        place = find_term(line, term, place[1])
+
+
+def _marks(taught: TaughtLine) -> Iterator[Problem]:
+    lesson = taught.lesson
+    for key, text in (
+        ("explanation", lesson.explanation),
+        ("confusion", lesson.confusion),
+        ("correction", lesson.correction),
+    ):
+        plain = _CODE_OR_ESCAPED.sub("", text)
+        for mark, count in (
+            ("**", plain.count("**")),
+            ("$$", plain.count("$$")),
+            ("$", plain.replace("$$", "").count("$")),
+        ):
+            if count % 2:
+                place = taught.table.line_of(key)
+                yield Problem(
+                    taught.table.path,
+                    place,
+                    f"{key}: a {mark} without its partner",
+                    f"write {mark}…{mark}",
+                )
+        if plain.count("{") != plain.count("}"):
+            place = taught.table.line_of(key)
+            yield Problem(
+                taught.table.path, place, f"{key}: {{ and }} are not as many", "close each brace"
+            )
+
+
+def _demo(taught: TaughtLine) -> Iterator[Problem]:
+    table, lesson = taught.table, taught.lesson
+    if not lesson.demo:
+        for key in ("preset", "sweep"):
+            if key in table.values:
+                wrong = f"{key} without a demo"
+                yield Problem(table.path, table.line_of(key), wrong, 'add demo = "…"')
+        return
+    demo = DEMOS.get(lesson.demo)
+    if demo is None:
+        wrong, remedy = f"no demo {lesson.demo!r}", f"one of {', '.join(DEMOS)}"
+        yield Problem(table.path, table.line_of("demo"), wrong, remedy)
+        return
+    for problem in preset_problems(demo, lesson.preset):
+        place = table.line_of("preset")
+        yield Problem(table.path, place, f"preset: {problem}", f"see the demo {demo.name}")
+    for end in lesson.sweep or ():
+        if demo.main.clamp(end) != end:
+            yield Problem(
+                table.path,
+                table.line_of("sweep"),
+                f"sweep: {end:g} is off the plot",
+                f"from {demo.main.minimum:g} to {demo.main.maximum:g}",
+            )
