@@ -11,7 +11,6 @@ from __future__ import annotations
 import gc
 import importlib
 import logging
-import os
 import sys
 import threading
 import traceback
@@ -25,7 +24,6 @@ from PySide6.QtCore import (
     QEvent,
     QMessageLogContext,
     QObject,
-    QStandardPaths,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -35,8 +33,9 @@ from PySide6.QtWidgets import QApplication
 from oboeuta_desktop import __version__
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.options import Options
+from oboeuta_desktop.places import user_folders
 from oboeuta_desktop.storage.crash_file import open_crash_file
-from oboeuta_desktop.storage.paths import UserFolders, bundled
+from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.lyrics_accessible import LyricsAccessibility
 from oboeuta_desktop.ui.theme import load_fonts
 
@@ -56,7 +55,6 @@ _QT_LEVELS = {
 
 def run(options: Options) -> int:
     """Start the program, run it to its end and return the exit code."""
-    # Before the folders are asked for: they bear this name (an organisation would double it).
     QCoreApplication.setApplicationName("oboeuta")
     QCoreApplication.setApplicationVersion(__version__)
     folders = user_folders()
@@ -120,20 +118,6 @@ class _Rest(QObject):
         """End what was started."""
         if self._program is not None:
             self._program.close()
-
-
-def user_folders() -> UserFolders:
-    """Where this user's files go; all below OBOEUTA_DATA when that is set (tests, portable use)."""
-    override = os.environ.get("OBOEUTA_DATA")
-    if override:
-        root = Path(override)
-        return UserFolders(root / "settings", root / "data", root / "cache")
-    place = QStandardPaths.StandardLocation
-    return UserFolders(
-        Path(QStandardPaths.writableLocation(place.AppConfigLocation)),
-        Path(QStandardPaths.writableLocation(place.AppLocalDataLocation)),
-        Path(QStandardPaths.writableLocation(place.CacheLocation)),
-    )
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:

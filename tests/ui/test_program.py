@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from oboeuta_desktop.app import user_folders
 from oboeuta_desktop.core.errors import SongFormatError
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.options import parse_options
+from oboeuta_desktop.places import user_folders
 from oboeuta_desktop.program import Program
 from oboeuta_desktop.storage.paths import bundled
 
