@@ -259,6 +259,11 @@ class _MathFontWithJapanese(MathFont):
         super().__init__(path)
         self._outlines: dict[str, _OutlineGlyph] = {}
 
+    def advance(self, glyph: int, glyph2: int | None) -> int:
+        """Ziafont: the advance width in font units; the font cannot kern what is not its own."""
+        own = glyph2 is not None and glyph2 < _FIRST_GLYPH_INDEX
+        return super().advance(glyph, glyph2 if own else None)
+
     def findglyph(self, char: str, variant: MathVariant) -> SimpleGlyph:
         """Ziamath: the glyph of a character; raises GlyphMissingError instead of drawing a box."""
         if char == "\\":  # latex2mathml passes commands it does not know on as letters

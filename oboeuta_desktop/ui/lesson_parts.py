@@ -110,6 +110,7 @@ class Heading(QLabel):
 
     def fit(self) -> None:
         """Take the height that the words need at the present width."""
+        self.setMinimumHeight(0)  # else the height of earlier words counts as needed
         self.setFixedHeight(max(1, self.heightForWidth(self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -124,6 +124,11 @@ def test_japanese_in_a_formula_is_the_outline_of_the_interface_font(typesetter):
     assert len(japanese.template) > 3 * len(plain.template)
 
 
+@pytest.mark.parametrize("text", ["50 回", "Cho ら", "x は", "回50"])
+def test_japanese_may_stand_beside_latin_in_one_text(typesetter, text):
+    assert typesetter.typeset(rf"\text{{{text}}}", display=True) is not None
+
+
 def test_the_font_of_other_users_of_ziamath_is_left_alone(typesetter):
     typesetter.typeset("x", display=True)
     assert type(zmath.loadedfonts["default"]) is MathFont

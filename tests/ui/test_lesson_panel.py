@@ -16,6 +16,7 @@ from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.lesson_panel import SMALLEST_SCENE, LessonPanel
+from oboeuta_desktop.ui.lesson_parts import Heading
 from oboeuta_desktop.ui.markdown import read_markdown
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import DARK, LIGHT, Theme
@@ -450,3 +451,15 @@ def test_the_panel_has_a_picture_to_look_at(stage, save_picture: Callable[..., o
     stage.show(LESSON)
     stage.panel.set_theme(theme)
     assert save_picture(stage.panel)
+
+
+def test_a_heading_of_one_row_gives_back_the_height_of_one_of_two(qtbot):
+    heading = Heading("")
+    qtbot.addWidget(heading)
+    heading.resize(200, 20)
+    heading.show_words("短い")
+    one_row = heading.height()
+    heading.show_words("とても長いので二つの段にわたって書かれる見出しです")
+    assert heading.height() > one_row
+    heading.show_words("短い")
+    assert heading.height() == one_row
