@@ -7,7 +7,9 @@ python3 oboeuta.py lint              formatting, style, types and import floors
 python3 oboeuta.py e2e [...]         drive the real program on its own screen and sound server
 python3 oboeuta.py wheel             build the wheel and check what is in it
 python3 oboeuta.py doctor            say what this computer lacks, change nothing
-python3 oboeuta.py lrc|bench [...]   the program's own commands; "--help" after each
+python3 oboeuta.py make SCORE        sing a score (fetches what that needs)
+python3 oboeuta.py lrc|check|sheet|make|bench [...]
+                                     the program's own commands; "--help" after each
 
 Anything else goes to the program: python3 oboeuta.py --play relu. Once that is installed, --help
 goes on with what it understands.
@@ -37,7 +39,14 @@ ROOT = Path(__file__).resolve().parent
 TAG = f"{sys.platform}-cp{sys.version_info[0]}{sys.version_info[1]}"
 LOCKS = {
     "run": ROOT / "requirements.lock",
+    "make": ROOT / "packaging" / "requirements-make.lock",
     "test": ROOT / "packaging" / "requirements-test.lock",
+}
+
+# Commands of the program that need more libraries than the program itself.
+_LARGER_LOCKS = {
+    "make": "make",
+    "bench": "test",  # it measures against the bench packages
 }
 
 # What the end-to-end run starts, and what .ci/run therefore needs.
@@ -118,7 +127,7 @@ def job_of(arguments: Sequence[str], machine: preflight.Machine) -> Job:
         return Job("test", libraries, (("-m", "tests.end_to_end.run", *rest),))
     window = preflight.wants_window(arguments)
     return Job(
-        lock="test" if command == "bench" else "run",  # it measures against the bench packages
+        lock=_LARGER_LOCKS.get(command, "run"),
         libraries=preflight.needed_libraries(machine, window=window),
         screen=window,
         steps=(("-P", "-m", "oboeuta_desktop", *arguments),),
