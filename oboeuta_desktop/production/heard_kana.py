@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from string import ascii_lowercase
-from typing import Any, cast
 
-import pyopenjtalk
-
+from oboeuta_desktop.production.glossary import Glossary
 from oboeuta_desktop.production.kana import to_hiragana, vowel_of
+from oboeuta_desktop.production.pronounce import GLUE
 
 _LETTER_NAMES = """\
 エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ
@@ -24,20 +23,22 @@ _LETTER_NAMES = """\
 LETTERS: Mapping[str, str] = dict(zip(ascii_lowercase, _LETTER_NAMES.split(), strict=True))
 """How a single Latin letter is read; Open JTalk reads only words of two and more."""
 
+_FOREIGN = re.compile(r"(?=.*[A-Za-zΑ-Ωα-ω])[^ぁ-ヺ一-鿿々]+")
 _ALIKE = str.maketrans({"を": "お", "づ": "ず", "ぢ": "じ"})
 _SAME_LENGTHENING = {("o", "う"), ("e", "い")}
 _PLAIN_VOWELS = "あいうえお"
-_openjtalk = cast("Any", pyopenjtalk)
 
 
 class Reader:
     """Reads texts that may hold kanji, digits and the glossary's terms.
 
     ``pronunciation`` maps terms as written ("Leaky ReLU") to their kana. A term is found whatever
-    its case and whatever stands between its words, but only as a whole.
+    its case and whatever stands between its words, but only as a whole. ``spoken`` reads a Japanese
+    text as katakana; signs that it leaves as they are do no harm.
     """
 
-    def __init__(self, pronunciation: Mapping[str, str]) -> None:
+    def __init__(self, pronunciation: Mapping[str, str], spoken: Callable[[str], str]) -> None:
+        self._spoken = spoken
         self._kana = {_key(term): kana for term, kana in pronunciation.items()}
         found = sorted((_pattern(term) for term in pronunciation), key=len, reverse=True)
         self._terms = re.compile("|".join(found) or r"(?!)", re.IGNORECASE)
@@ -49,8 +50,20 @@ class Reader:
         plain = re.sub(
             r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])", lambda m: LETTERS[m.group().lower()], plain
         )
-        spoken: str = _openjtalk.g2p(plain, kana=True) if plain.strip() else ""
-        return as_it_sounds(spoken)
+        return as_it_sounds(self._spoken(plain)) if plain.strip() else ""
+
+
+def readings_of(glossary: Glossary) -> dict[str, str]:
+    """The glossary's Latin and Greek words with their kana as sung.
+
+    What it says of Japanese words and of digits is left out: in the text that a recogniser wrote,
+    a dictionary knows better which reading 負 or 1 has beside its neighbours.
+    """
+    return {
+        term.text: (term.sung or term.furigana).replace(GLUE, "")
+        for term in glossary.terms
+        if _FOREIGN.fullmatch(term.text)
+    }
 
 
 def as_it_sounds(kana: str) -> str:

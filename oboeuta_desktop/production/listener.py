@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
@@ -18,10 +19,16 @@ from scipy import signal
 
 from oboeuta_desktop.core.curriculum import Term
 from oboeuta_desktop.production.effects import Sound
-from oboeuta_desktop.production.heard_kana import Reader, as_it_sounds, errors
+from oboeuta_desktop.production.glossary import Glossary
+from oboeuta_desktop.production.heard_kana import Reader, as_it_sounds, errors, readings_of
 from oboeuta_desktop.production.key_terms import sung_terms
 from oboeuta_desktop.production.progress import Progress, unheard
-from oboeuta_desktop.production.recogniser import RATE, Recogniser
+from oboeuta_desktop.production.recogniser import (
+    RATE,
+    Recogniser,
+    load_reading,
+    load_recogniser,
+)
 from oboeuta_desktop.production.score import SAMPLE_RATE, Score, SungLine
 
 SHIFTS = (0.0, -0.02, 0.02, -0.04, 0.04)
@@ -128,6 +135,17 @@ class Listener:
     reader: Reader
     terms: Sequence[Term] = ()
     shifts: Sequence[float] = SHIFTS
+
+
+def load_listener(cache: Path, glossary: Glossary, terms: Sequence[Term]) -> Listener:
+    """The machine listener; the recogniser's model is kept in a folder of ``cache``.
+
+    Raises:
+        ListenerMissingError: a package is not installed.
+        FileUnwritableError: the model cannot be put into ``cache``.
+    """
+    recogniser = load_recogniser(cache)
+    return Listener(recogniser, Reader(readings_of(glossary), load_reading()), terms)
 
 
 def hear(

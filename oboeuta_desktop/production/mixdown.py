@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 
 from oboeuta_desktop.production.dynamics import (
-    BLOCK,
     Compression,
     Curve,
     amplified,
@@ -47,6 +46,7 @@ from oboeuta_desktop.production.loudness import (
     gated_loudness,
 )
 from oboeuta_desktop.production.score import Score
+from oboeuta_desktop.production.sung_time import sung_samples
 
 LOUDNESS = -14.0
 """LUFS of vocal and backing together."""
@@ -141,21 +141,21 @@ def mix(score: Score, layers: Voices, backing: Sound, *, dry: bool) -> Stems:
     Neither the mix nor the backing alone exceeds ``CEILING``.
     """
     level = 10 ** (_VOICE_LEVEL / 20) / max(_level(layers.lead), 1e-6)
-    lead = voice_chain(scaled(layers.lead, level))
+    lead = voice_chain(_fitted(scaled(layers.lead, level), score.samples))
     singing = _singing(lead)
-    vocal = stereo(lead + filtered(scaled(layers.breaths, level), high_pass(200)))
+    breaths = _fitted(scaled(layers.breaths, level), score.samples)
+    vocal = stereo(lead + filtered(breaths, high_pass(200)))
     if not dry:
         vocal += _company(layers, lead)
         vocal += _space(lead, singing, 0.75 * score.beat)
-    vocal = _fitted(vocal, score.samples)
     bus = compressed(filtered(_fitted(backing, score.samples), high_pass(28)), _BUS)
-    return _mastered(*_balanced(vocal, bus, singing))
+    return _mastered(*_balanced(score, vocal, bus, singing))
 
 
 def voice_chain(voice: Sound) -> Sound:
     """A mono voice at its working level, cleaned: no rumble, tame sibilants, even, present."""
     even = compressed(de_essed(filtered(voice, high_pass(90))), _VOICE)
-    return filtered(even, bell(330, -2.0, 1.0), bell(3000, 2.0, 0.8), high_shelf(8500, 2.0))
+    return filtered(even, bell(330, -1.0, 1.0), bell(3000, 2.0, 0.8), high_shelf(8500, 2.0))
 
 
 def company_chain(voice: Sound) -> Sound:
@@ -192,7 +192,7 @@ def _company(layers: Voices, lead: Sound) -> Sound:
         own = _level(voice)
         if own > 0:
             scale = reference / own * 10 ** (gain / 20)
-            out += stereo(scaled(company_chain(voice), scale), pan)
+            out += stereo(scaled(company_chain(_fitted(voice, len(lead))), scale), pan)
     return out
 
 
@@ -213,16 +213,17 @@ def _fitted(sound: Sound, samples: int) -> Sound:
     return out
 
 
-def _balanced(vocal: Sound, backing: Sound, singing: Curve) -> tuple[Sound, Sound]:
+def _balanced(score: Score, vocal: Sound, backing: Sound, singing: Curve) -> tuple[Sound, Sound]:
     """Both at their levels against each other, the backing with its dips.
 
     The vocal is raised so far that the usual dip would be right on average over the bands, but not
     so far that a band would have to be lifted in the backing; what a band then lacks, its own dip
     makes good, and what would be too much for a dip, the vocal after all.
     """
-    singing = _fitted_curve(singing, len(backing))
+    sung = sung_samples(score, len(backing))
+    asked = per_sample(singing, len(backing))[:, None]
     voice, present = (
-        [_product(heard, heard) for band in BANDS for heard in [_heard(sound, band, singing)]]
+        [_product(heard, heard) for band in BANDS for heard in [_heard(sound, band, sung)]]
         for sound in (vocal, backing)
     )
     if min(*voice, *present) < _SILENT:
@@ -233,41 +234,35 @@ def _balanced(vocal: Sound, backing: Sound, singing: Curve) -> tuple[Sound, Soun
     raised = max(raised, max(lacking) - DEEPEST_DIP)
     factor = 10 ** (raised / 20)
     for band, power in zip(BANDS, wanted, strict=True):
-        backing = _dipped(backing, band, power * factor**2, singing)
+        # A one-pole band is in phase with the whole in its middle: taking a share away is a bell.
+        taken = filtered(backing, band_pass(*band, 1)) * asked
+        whole, part = _heard(backing, band, sung), _heard(taken, band, sung)
+        backing = backing - scaled(taken, _share(whole, part, power * factor**2))
     return scaled(vocal, factor), backing
 
 
-def _dipped(backing: Sound, band: tuple[float, float], allowed: float, asked: Curve) -> Sound:
-    """``backing`` lowered in ``band`` where it is ``asked`` to be, to the power ``allowed`` there.
+def _share(whole: Sound, part: Sound, allowed: float) -> float:
+    """How much of ``part`` to take away from ``whole`` so that the summed squares are ``allowed``.
 
-    A one-pole band is in phase with the whole in its middle, so taking a share of it away is a
-    bell. The power that is left is a quadratic in that share; its root is the share sought.
+    What is left is a quadratic in that share, so its root is the share.
     """
-    taken = amplified(filtered(backing, band_pass(*band, 1)), asked)
-    whole, part = (_heard(sound, band, asked) for sound in (backing, taken))
     product, square = _product(whole, part), _product(part, part)
     excess = _product(whole, whole) - allowed
     if excess <= 0 or square <= 0:
-        return backing
+        return 0.0
     root = product**2 - square * excess
     share = (product - math.sqrt(root)) / square if root > 0 else _LARGEST_SHARE
-    return backing - scaled(taken, min(share, _LARGEST_SHARE))
+    return min(share, _LARGEST_SHARE)
 
 
-def _heard(sound: Sound, band: tuple[float, float], asked: Curve) -> Sound:
-    """The ``band`` of a stereo ``sound`` where ``asked`` is above one half; (M, 2)."""
-    where = np.repeat(asked > 0.5, BLOCK)[: len(sound)]
-    return filtered(sound, band_pass(*band))[where]
+def _heard(sound: Sound, band: tuple[float, float], sung: npt.NDArray[np.bool_]) -> Sound:
+    """The ``band`` of a stereo ``sound`` while somebody sings; (M, 2)."""
+    return filtered(sound, band_pass(*band))[sung]
 
 
 def _product(one: Sound, other: Sound) -> float:
     """Sum of products."""
     return float(np.einsum("ij,ij->", one, other, dtype=np.float64))
-
-
-def _fitted_curve(curve: Curve, samples: int) -> Curve:
-    blocks = -(-samples // BLOCK)
-    return np.pad(curve, (0, max(0, blocks - len(curve))))[:blocks]
 
 
 def _mastered(vocal: Sound, backing: Sound) -> Stems:

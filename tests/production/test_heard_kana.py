@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from oboeuta_desktop.production.heard_kana import Reader, as_it_sounds, distance, errors
+from oboeuta_desktop.production.glossary import Glossary, Term
+from oboeuta_desktop.production.heard_kana import (
+    Reader,
+    as_it_sounds,
+    distance,
+    errors,
+    readings_of,
+)
+from oboeuta_desktop.production.recogniser import load_reading
 
 READER = Reader(
     {
@@ -11,7 +19,8 @@ READER = Reader(
         "LSTM": "えるえすてぃーえむ",
         "tanh": "たんえいち",
         "softmax": "そふとまっくす",
-    }
+    },
+    load_reading(),
 )
 
 
@@ -50,7 +59,7 @@ def test_a_term_is_found_only_as_a_whole():
 
 
 def test_no_glossary_is_needed():
-    assert Reader({}).kana("勾配") == "こーばい"
+    assert Reader({}, load_reading()).kana("勾配") == "こーばい"
 
 
 @pytest.mark.parametrize(
@@ -91,3 +100,19 @@ def test_the_distance_counts_single_changes(one, other, expected):
 def test_a_recogniser_that_rambles_loses_the_line_once_and_no_more():
     assert errors("れるー", "れるー" + "あ" * 100) == 3
     assert errors("れるー", "") == 3
+
+
+def test_the_glossary_gives_latin_words_and_leaves_japanese_to_the_dictionary():
+    glossary = Glossary(
+        (
+            Term("LSTM", "エルエスティーエム", "えるえすてぃ_ーえむ"),
+            Term("α", "アルファ"),
+            Term("L2", "エルツー"),
+            Term("負", "ふ"),
+            Term("0", "ゼロ"),
+            Term("-", "マイナス"),
+            Term("G検定", "ジーけんてい"),
+        )
+    )
+    readings = readings_of(glossary)
+    assert readings == {"LSTM": "えるえすてぃーえむ", "α": "アルファ", "L2": "エルツー"}

@@ -17,6 +17,7 @@ from oboeuta_desktop.production.recogniser import (
     RATE,
     ListenerMissingError,
     joined_model,
+    load_reading,
     load_recogniser,
 )
 from oboeuta_desktop.production.score import SAMPLE_RATE, Segment, Word
@@ -30,7 +31,10 @@ def listener_of(*texts, terms=()):
     """A listener that writes these texts one after the other."""
     answers = iter(texts)
     return Listener(
-        lambda clip: next(answers), Reader({"ReLU": "れるー"}), terms, (0.0,) * len(texts)
+        lambda clip: next(answers),
+        Reader({"ReLU": "れるー"}, load_reading()),
+        terms,
+        (0.0,) * len(texts),
     )
 
 
@@ -73,7 +77,7 @@ def test_the_recogniser_hears_16_khz_and_each_reading_another_beginning():
         return ""
 
     stereo = np.repeat(sine(440, SCORE.samples / SAMPLE_RATE)[:, None], 2, axis=1)
-    hear(SCORE, stereo, Listener(keep, Reader({})))
+    hear(SCORE, stereo, Listener(keep, Reader({}, str)))
     assert len({len(clip) for clip in clips}) == 5
     inner = clips[0][RATE:-RATE]
     assert np.abs(np.fft.rfft(inner)).argmax() / len(inner) * RATE == pytest.approx(440, abs=1)

@@ -10,14 +10,14 @@ from oboeuta_desktop.production.mixdown import BANDS, CEILING, VOICE_OVER_BACKIN
 from oboeuta_desktop.production.ogg import read_ogg, write_ogg
 from oboeuta_desktop.production.score import SAMPLE_RATE
 
-SCORE = score_of("らりるれろ", (52, 55, 57, 59, 60), bars=4)
+SCORE = score_of("らりるれろらりる", (55,) * 8, bars=3)
 LENGTH = SCORE.samples / SAMPLE_RATE
 
 
 def sung(midi=55.0):
-    """A voice in seconds 1 to 4, then silence."""
+    """A voice in seconds 0.5 to 4.5, as the score has it, then silence."""
     voice = np.zeros(SCORE.samples, np.float32)
-    voice[SAMPLE_RATE : 4 * SAMPLE_RATE] = harmonics(midi, 3.0)
+    voice[SAMPLE_RATE // 2 : 9 * SAMPLE_RATE // 2] = harmonics(midi, 4.0)
     return voice
 
 
@@ -40,7 +40,7 @@ def mixed():
     return mix(SCORE, layers_of(sung()), played(), dry=False)
 
 
-def ratio(stems, band, first=1.3, last=3.8):
+def ratio(stems, band, first=0.5, last=4.5):
     part = slice(round(first * SAMPLE_RATE), round(last * SAMPLE_RATE))
     vocal, backing = (filtered(s, band_pass(*band))[part] for s in (stems.vocal, stems.backing))
     return level(vocal) - level(backing)
@@ -64,7 +64,7 @@ def test_peaks_keep_below_minus_one_after_vorbis(mixed, tmp_path):
 
 def test_the_voice_stands_above_the_backing_where_words_are(mixed):
     for band, wanted in zip(BANDS, VOICE_OVER_BACKING, strict=True):
-        assert wanted - 1 <= ratio(mixed, band) <= wanted + 3
+        assert wanted - 0.3 <= ratio(mixed, band) <= wanted + 3
 
 
 def test_a_loud_arrangement_cannot_bury_the_voice(mixed):
@@ -82,7 +82,7 @@ def test_the_level_of_the_layers_does_not_matter():
 def test_the_backing_gives_way_only_while_somebody_sings(mixed):
     alone = mix(SCORE, layers_of(np.zeros_like(sung())), played(), dry=False)
     band = BANDS[0]
-    parts = slice(2 * SAMPLE_RATE, 3 * SAMPLE_RATE), slice(6 * SAMPLE_RATE, 7 * SAMPLE_RATE)
+    parts = slice(2 * SAMPLE_RATE, 3 * SAMPLE_RATE), slice(5 * SAMPLE_RATE, 6 * SAMPLE_RATE)
     given_way = [
         [level(filtered(stems.backing, band_pass(*band))[part]) for part in parts]
         for stems in (mixed, alone)
@@ -96,7 +96,7 @@ def test_dry_leaves_out_all_that_is_added_to_the_lead():
     dry = mix(SCORE, layers_of(sung(), **others), played(), dry=True)
     plain = mix(SCORE, layers_of(sung()), played(), dry=True)
     wet = mix(SCORE, layers_of(sung(), **others), played(), dry=False)
-    after = slice(round(4.05 * SAMPLE_RATE), round(4.4 * SAMPLE_RATE))
+    after = slice(round(4.55 * SAMPLE_RATE), round(4.9 * SAMPLE_RATE))
     assert np.array_equal(dry.vocal, plain.vocal)
     assert np.abs(dry.vocal[after]).max() < 1e-3
     assert np.abs(wet.vocal[after]).max() > 3e-3
