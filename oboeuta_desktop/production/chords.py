@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from oboeuta_desktop.production.score_errors import FaultError
@@ -105,6 +105,6 @@ def read_key(name: str) -> int:
     return (tonic + (3 if found[3] else 0)) % 12
 
 
-def pitch_name(midi: int) -> str:
+def pitch_name(midi: int, names: Sequence[str] = SHARP_NAMES) -> str:
     """The name of a MIDI pitch with its octave; 60 is "C4"."""
-    return f"{SHARP_NAMES[midi % 12]}{midi // 12 - 1}"
+    return f"{names[midi % 12]}{midi // 12 - 1}"

@@ -17,9 +17,9 @@ from itertools import groupby, pairwise
 from oboeuta_desktop.core.lrc import LrcFile, LrcLine, LrcRuby, LrcWord, format_lrc
 from oboeuta_desktop.core.morae import SMALL_KANA
 from oboeuta_desktop.production.kana import is_kana
+from oboeuta_desktop.production.pronounce import OPENING_MARKS
 from oboeuta_desktop.production.score import Score, Segment, SungLine
 
-_OPENING = "「『（("
 _TIE = 1e-6  # ms: half a millisecond is rounded up however the float came to be
 
 _Pieces = tuple[tuple[int, str], ...]
@@ -167,7 +167,7 @@ def _offsets(kana: str) -> list[int]:
     for i, character in enumerate(kana):
         if is_kana(character) and character not in SMALL_KANA:
             before = kana[:i]
-            offsets.append(len(before.rstrip(_OPENING)))
+            offsets.append(len(before.rstrip(OPENING_MARKS)))
     return offsets
 
 

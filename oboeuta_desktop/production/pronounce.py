@@ -20,6 +20,9 @@ from oboeuta_desktop.production.score_errors import FaultError
 SILENT_MARKS = frozenset("、。・！？「」『』（）…♪!?(),.")
 """Shown in lyrics, never sung. All other signs need a reading, so that none is lost unnoticed."""
 
+OPENING_MARKS = "「『（("
+"""Marks that belong to what follows them."""
+
 GLUE = "_"
 OPEN_READING = "??"
 """Stands in a draft for a reading that its author has to write."""

@@ -219,7 +219,7 @@ def test_a_score_that_never_ends_is_refused_at_once():
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_any_damage_is_either_sung_or_named(data: st.DataObject):
-    lines: list[str] = (HEAD + CHORUS + "[chorus again up=2]\n").split("\n")
+    lines = [str(line) for line in (HEAD + CHORUS + "[chorus again up=2]\n").split("\n")]
     number = data.draw(st.integers(0, len(lines) - 1))
     line = lines[number]
     place = data.draw(st.integers(0, len(line)))
