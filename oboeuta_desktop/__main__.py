@@ -14,6 +14,7 @@ from oboeuta_desktop.options import parse_options
 _COMMANDS = {
     "lrc": "oboeuta_desktop.commands.lrc",
     "check": "oboeuta_desktop.commands.check",
+    "make": "oboeuta_desktop.commands.make",
     "bench": "oboeuta_desktop.commands.bench",
 }
 _APP = "oboeuta_desktop.app"

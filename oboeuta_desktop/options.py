@@ -15,6 +15,7 @@ sub-commands:
   oboeuta lrc FILE... [--json]   read LRC files and print what they say
   oboeuta check [SONG...] [--json]
                                  look for whatever keeps songs from being fit to ship
+  oboeuta make SCORE [...]       sing a score: stems, timed lyrics, a song folder
   oboeuta bench [--json]         measure this program on this computer
 
 a trace line, one per painted lyric frame:

@@ -17,7 +17,7 @@ from oboeuta_desktop.production.section_heads import SectionHead, read_head
 LARGEST = 200_000
 """Bytes of a score's file; a real one has less than ten thousand."""
 
-HEADERS = ("title", "reading", "bpm", "key", "unit", "style", "voice")
+HEADERS = ("title", "reading", "artist", "licence", "bpm", "key", "unit", "style", "voice")
 ROWS: Mapping[str, str] = {"C": "chords", "L": "lyrics", "N": "notes", "D": "dynamics"}
 
 _KEYED = re.compile(r"([A-Za-z]+)[ ]*:(.*)")

@@ -154,6 +154,8 @@ class _Reader:
             sections=tuple(_with_last(self._sections)),
             chords=tuple(self._timed_chords()),
             lines=tuple(self._timed_lines()),
+            artist=self._header("artist", "").text,
+            licence=self._header("licence", "").text,
         )
 
     def _fail(self, row: Row, fault: FaultError) -> None:
