@@ -6,6 +6,7 @@ made.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,8 +67,8 @@ class Measures:
         swallowed: all those below ``SWALLOWED``.
         fastest: morae per second of the fastest line.
         fastest_line: that line's text.
-        mix_error: largest difference in a sample between the sum of both stems and the mix that was
-            limited, as a share of full scale; None where the mix was not given.
+        mix_error: dB of the difference between the sum of both stems and the mix that was limited,
+            against that mix; for coded stems the coding noise. None where no mix was given.
     """
 
     pitch: PitchError
@@ -118,10 +119,18 @@ def measure(
         swallowed=tuple(mora for mora in levels if mora.level < SWALLOWED),
         fastest=speed,
         fastest_line=line.text if line is not None else "",
-        mix_error=None if limited is None else float(np.abs(both - limited).max(initial=0.0)),
+        mix_error=None if limited is None else _error(both, limited),
     )
     progress("measure", 1.0)
     return measures
+
+
+def _error(both: Sound, limited: Sound) -> float:
+    """dB, at least -120."""
+    off, whole = (
+        float(np.square(sound, dtype=np.float64).sum()) for sound in (both - limited, limited)
+    )
+    return 10 * math.log10(max(off / max(whole, 1e-12), 1e-12))
 
 
 def sound_levels(sound: Sound) -> SoundLevels:

@@ -39,7 +39,7 @@ def _rows_of(measures: Measures) -> Iterator[tuple[str, str]]:
         name = f"Vocal over backing while singing, {band.low / 1000:g}–{band.high / 1000:g} kHz"
         yield name, f"{band.ratio:+.1f} dB"
     if measures.mix_error is not None:
-        yield "Vocal + backing against the mix", f"within {measures.mix_error:.0e} of full scale"
+        yield "Vocal + backing against the limited mix", f"off by {measures.mix_error:.0f} dB"
     tones = f"{pitch.tones} tones, {pitch.gross} off by more than {GROSS:.0f}"
     spread = f"median {pitch.median:.1f}, 95 % within {pitch.p95:.1f} cents"
     yield "Pitch of a tone against the score", f"{spread}, bias {pitch.bias:+.1f} ({tones})"

@@ -51,8 +51,8 @@ from oboeuta_desktop.production.sung_time import sung_samples
 LOUDNESS = -14.0
 """LUFS of vocal and backing together."""
 
-CEILING = -1.7
-"""dBTP before Vorbis, which adds some tenths of a dB."""
+CEILING = -2.3
+"""dBTP before Vorbis, which adds 0.8 dB to a whole song at quality 0.3 and 1.0 dB at 0.1."""
 
 BANDS = ((250.0, 1000.0), (1000.0, 4000.0))
 """Hz: the first formants, and what tells vowels and most consonants apart."""
