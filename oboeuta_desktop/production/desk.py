@@ -33,8 +33,8 @@ STRIPS: Mapping[str, Mapping[str, Strip]] = {
     "electro-pop": {
         "kick": Strip(-8.5),
         "snare": Strip(-10.0, room=0.20),
-        "cymbals": Strip(-10.5, width=1.2, room=0.06),
-        "bass": Strip(-8.0, duck=0.75),
+        "cymbals": Strip(-9.5, width=1.2, room=0.06),
+        "bass": Strip(-9.0, duck=0.75),
         "pad": Strip(-17.0, low_cut=115, mid_dip=-5.0, width=1.5, duck=0.65, hall=0.25),
         "arp": Strip(-11.0, duck=0.35, hall=0.20, echo=0.50),
         "pluck": Strip(-13.0, duck=0.3, hall=0.25, echo=0.30),
@@ -46,8 +46,8 @@ STRIPS: Mapping[str, Mapping[str, Strip]] = {
     "techno-pop": {
         "kick": Strip(-8.0),
         "snare": Strip(-9.5, room=0.14),
-        "cymbals": Strip(-10.5, width=1.2, room=0.04),
-        "bass": Strip(-8.5, duck=0.45),
+        "cymbals": Strip(-10.0, width=1.2, room=0.04),
+        "bass": Strip(-9.0, duck=0.45),
         "pad": Strip(-18.0, low_cut=130, mid_dip=-5.0, width=1.5, duck=0.35, hall=0.18),
         "arp": Strip(-9.0, duck=0.15, hall=0.10, echo=0.30),
         "pluck": Strip(-13.0, duck=0.1, hall=0.16, echo=0.30),

@@ -135,7 +135,7 @@ def cowbell(pitch: float) -> Sound:
 
 
 _ELECTRO: Mapping[str, Drum] = {
-    "kick": partial(kick, 47.0, 0.115, 0.22),
+    "kick": partial(kick, 51.0, 0.105, 0.24),
     "snare": partial(snare, 188.0, 0.07, 0.085, 0.28, 2),
     "ghost": partial(snare, 205.0, 0.04, 0.045, 0.14, 12),
     "clap": partial(clap, 900.0, 7000.0, 0.075, 3),
@@ -156,9 +156,9 @@ _TECHNO: Mapping[str, Drum] = {
     "snare": partial(snare, 228.0, 0.045, 0.30, 0.13, 32),
     "ghost": partial(snare, 240.0, 0.03, 0.06, 0.07, 42),
     "clap": partial(clap, 1100.0, 5200.0, 0.05, 33),
-    "hat": partial(hat, 0.012, 0.32, 34),
-    "hat2": partial(hat, 0.017, 0.32, 44),
-    "open": partial(hat, 0.06, 0.34, 35),
+    "hat": partial(hat, 0.012, 0.24, 34),
+    "hat2": partial(hat, 0.017, 0.24, 44),
+    "open": partial(hat, 0.06, 0.26, 35),
     "ride": partial(ride, 0.12, 36),
     "shaker": partial(hat, 0.009, 0.05, 37),
     "rim": partial(rim, 830.0, 38),

@@ -36,9 +36,9 @@ _PANS = {
     "ride": 0.4,
     "rim": 0.2,
     "cowbell": -0.5,
-    "tom1": -0.45,
+    "tom1": -0.35,
     "tom2": 0.05,
-    "tom3": 0.5,
+    "tom3": 0.3,
     "ghost": 0.1,
 }
 _CYMBALS = frozenset({"hat", "hat2", "open", "shaker", "ride", "crash"})

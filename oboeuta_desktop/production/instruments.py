@@ -45,9 +45,9 @@ def driven_bass(midi: int, gate: float, brightness: float) -> Sound:
     samples = note_samples(gate, 0.025)
     phase = turns(hertz(midi), samples)
     tone = mixed(
-        (saw(phase + 0.1, hertz(midi)), 0.55),
-        (pulse(phase * 1.003, hertz(midi)), 0.3),
-        (sine(phase), 0.75),
+        (saw(phase + 0.1, hertz(midi)), 0.6),
+        (pulse(phase * 1.003, hertz(midi)), 0.35),
+        (sine(phase), 0.6),
     )
     cutoffs = 240 + (350 + 2100 * brightness) * np.exp(-blocks_of(samples) / 0.075)
     heard = np.tanh(mixed((swept_low_pass(tone, cutoffs, 0.9), 1.3)))
@@ -60,8 +60,8 @@ def deep_bass(midi: int, gate: float, brightness: float) -> Sound:
     phase = turns(hertz(midi), samples)
     cutoffs = 160 + (150 + 900 * brightness) * np.exp(-blocks_of(samples) / 0.45)
     dark = swept_low_pass(saw(phase, hertz(midi)), cutoffs)
-    tone = mixed((sine(phase), 0.8), (dark, 0.6))
-    return shaped(np.tanh(mixed((tone, 1.2))), envelope(gate, 0.012, 0.8, 0.75, 0.06))
+    tone = mixed((sine(phase), 0.7), (dark, 0.6))
+    return shaped(np.tanh(mixed((tone, 1.0))), envelope(gate, 0.012, 0.8, 0.75, 0.06))
 
 
 def supersaw_pad(midi: int, gate: float, brightness: float) -> Sound:

@@ -20,10 +20,10 @@ STEPS_PER_BEAT = 4
 MAJOR = (0, 2, 4, 5, 7, 9, 11)
 """Semitones of the scale above its key."""
 
-ENERGY_LEVELS = (0.5, 0.62, 0.74, 0.84, 0.93, 1.0)
+ENERGY_LEVELS = (0.6, 0.71, 0.8, 0.88, 0.95, 1.0)
 """Factor on everything that is played, by the section's energy."""
 
-CLIMAX_LEVEL = 1.08
+CLIMAX_LEVEL = 1.05
 """Factor on the last chorus."""
 
 

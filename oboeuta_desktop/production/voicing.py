@@ -18,8 +18,8 @@ LOW = range(43, 55)
 HIGH = range(67, 84)
 """Pitches for the voices above: G4 to B5."""
 
-BASS = range(31, 43)
-"""Pitches for the bass: G1 to F#2."""
+BASS = range(33, 45)
+"""Pitches for the bass: A1 to G#2."""
 
 UPPER_VOICES = 3
 
