@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -15,9 +16,14 @@ _COMMANDS = {
     "lrc": "oboeuta_desktop.commands.lrc",
     "check": "oboeuta_desktop.commands.check",
     "make": "oboeuta_desktop.commands.make",
+    "sheet": "oboeuta_desktop.commands.sheet",
     "bench": "oboeuta_desktop.commands.bench",
 }
 _APP = "oboeuta_desktop.app"
+_ON_PAPER = ("sheet",)
+"""Sub-commands that draw without a screen."""
+_NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_HASH_SEED": "0"}
+"""For these, Qt neither looks for a screen nor lets chance order what it writes."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if "--multiprocessing-fork" in words:  # a worker of the frozen program, see freeze_support
         importlib.import_module("multiprocessing").freeze_support()
+    if words and words[0] in _ON_PAPER:
+        preflight.stop_if_unfit(words)
+        os.environ.update(_NO_SCREEN)
     if words and words[0] in _COMMANDS:
         return int(importlib.import_module(_COMMANDS[words[0]]).main(words[1:]))
     options = parse_options(words)

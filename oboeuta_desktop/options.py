@@ -16,6 +16,8 @@ sub-commands:
   oboeuta check [SONG...] [--json]
                                  look for whatever keeps songs from being fit to ship
   oboeuta make SCORE [...]       sing a score: stems, timed lyrics, a song folder
+  oboeuta sheet SONG [--chords] [--out FILE]
+                                 write the lyrics, or the chords, as a PDF to sing from
   oboeuta bench [--json]         measure this program on this computer
 
 a trace line, one per painted lyric frame:

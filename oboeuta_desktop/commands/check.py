@@ -14,6 +14,8 @@ from pathlib import Path
 
 from oboeuta_desktop.checking.problem import Problem
 from oboeuta_desktop.checking.song import check_curriculum, check_song
+from oboeuta_desktop.commands.song_argument import song_folder, song_folders, unknown_song
+from oboeuta_desktop.core.errors import UnknownSongError
 from oboeuta_desktop.storage.paths import bundled
 
 _DESCRIPTION = """\
@@ -54,12 +56,11 @@ def main(
     ``songs`` and ``curriculum_path`` stand for what is bundled.
     """
     arguments = _parser().parse_args(argv)
-    root = songs or bundled("songs")
-    known = {path.name: path for path in sorted(root.glob("[!.]*")) if path.is_dir()}
+    known = song_folders(songs or bundled("songs"))
     try:
-        folders = [_folder(name, known) for name in arguments.songs] or [*known.values()]
-    except LookupError as error:
-        sys.stderr.write(f"{error}\n")
+        folders = [song_folder(name, known) for name in arguments.songs] or [*known.values()]
+    except UnknownSongError as error:
+        sys.stderr.write(unknown_song(error))
         return 2
     curriculum, wrong = check_curriculum(curriculum_path or bundled("resources", "curriculum.json"))
     findings = _Findings(
@@ -81,15 +82,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("songs", nargs="*", metavar="SONG", help="a song's id, or its folder")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     return parser
-
-
-def _folder(name: str, known: Mapping[str, Path]) -> Path:
-    """The folder of a song asked for by id or by folder."""
-    if name in known:
-        return known[name]
-    if Path(name).is_dir():
-        return Path(name)
-    raise LookupError(f"no such song: {name}; there are: {', '.join(known)}, or name a folder")
 
 
 def _table(findings: _Findings) -> str:

@@ -127,6 +127,18 @@ class LyricsUnusableError(OboeutaError):
         self.problem = problem
 
 
+class ChordsUnknownError(OboeutaError):
+    """A chord sheet was wished for, and the song has no score that would know its chords.
+
+    Attributes:
+        folder: of the song.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} has no score.song, and only a score knows the chords")
+        self.folder = folder
+
+
 class StemEndsEarlyError(OboeutaError):
     """A stem that is shorter than another one of the same song; the rest of it is silence.
 

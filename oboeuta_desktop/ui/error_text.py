@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from oboeuta_desktop.core.errors import (
     AudioUnreadableError,
     BugError,
+    ChordsUnknownError,
     FileMissingError,
     FileTooLargeError,
     FileUnreadableError,
@@ -116,6 +117,14 @@ def _early(error: StemEndsEarlyError) -> str:
     return words.format(path=error.path, seconds=error.seconds, longest=error.longest)
 
 
+def _chords(error: ChordsUnknownError) -> str:
+    words = _tr(
+        "{folder} に score.song がないので、コードがわかりません。"
+        "歌詞だけのシートにするか、score.song を置いてください。"
+    )
+    return words.format(folder=error.folder)
+
+
 def _missing(error: FileMissingError) -> str:
     words = _tr("{path} がありません。ファイルを置くか、{named_in} の書き方を直してください。")
     return words.format(path=error.path, named_in=error.named_in or error.path.parent)
@@ -137,6 +146,7 @@ _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     LyricsUnusableError: _lyrics,
     AudioUnreadableError: _audio,
     StemEndsEarlyError: _early,
+    ChordsUnknownError: _chords,
     FileMissingError: _missing,
     FileTooLargeError: _too_large,
     FileUnreadableError: _unreadable,
