@@ -43,7 +43,8 @@ def kept(
 
 def _read(path: Path, names: Collection[str]) -> Arrays | None:
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        # Opened here, so that it is closed whatever is in it.
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             return {name: archive[name] for name in names}
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
         return None

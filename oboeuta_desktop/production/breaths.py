@@ -32,7 +32,7 @@ def breaths(lines: Sequence[SungLine], samples: int) -> NDArray[np.float32]:
     """A breath before each line that leaves room for one: (samples,) mono at ``SAMPLE_RATE``."""
     song = np.zeros(samples, np.float32)
     generator = np.random.default_rng(SEED)
-    for before, line in zip([None, *lines[:-1]], lines, strict=True):
+    for before, line in zip([None, *lines], lines, strict=False):
         end = line.start - BEFORE_LINE
         room = end - (before.end + AFTER_LINE if before else 0.0)
         if room < LEAST:

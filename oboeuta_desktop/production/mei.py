@@ -21,6 +21,7 @@ from oboeuta_desktop.production.hts import FRAME_SECONDS, Engine, Speech, envelo
 from oboeuta_desktop.production.labels import full_context
 from oboeuta_desktop.production.phones import VOICELESS, PlannedPhone, phones_of, plan
 from oboeuta_desktop.production.score import SAMPLE_RATE, SungLine
+from oboeuta_desktop.production.shaping import shaped
 from oboeuta_desktop.production.stretching import Spoken, frame_places, reshaped, taken_at
 from oboeuta_desktop.production.voice import Phrase, Take, Voice, generator_of, performed
 from oboeuta_desktop.production.voices import VOICES
@@ -33,6 +34,9 @@ SPEECH_VERSION = "mei-1"
 
 BANDS = 513
 """Of the envelopes. Twice as many cost twice the time and were not understood better."""
+
+EARLY = 1
+"""Frames before the beginning of its label at which a sound begins to be heard."""
 
 AROUND = 0.10
 """Seconds of the spoken silence before and after a line that are sung along."""
@@ -64,21 +68,20 @@ class Mei(Voice):
         count = int(np.ceil((planned[-1].end + AROUND) / FRAME_SECONDS)) - first
         times = (first + np.arange(count, dtype=np.float64)) * FRAME_SECONDS
         places = frame_places(planned, spoken, times, FRAME_SECONDS)
-        sung = taken_at(reshaped(spoken.envelopes, take.formant), places)
+        sung = shaped(taken_at(reshaped(spoken.envelopes, take.formant), places), planned, times)
         pitch = contour(notes, times, generator, take.expression) + take.cents / 100.0
-        f0 = np.where(_voiced(planned, first, count), hertz(pitch), 0.0)
+        f0 = np.where(_voiced(planned, times), hertz(pitch), 0.0)
         sound = GAIN * synthesise(f0, sung, SAMPLE_RATE)
         return Phrase(round(first * FRAME_SECONDS * SAMPLE_RATE), _faded(sound))
 
 
-def _voiced(planned: Sequence[PlannedPhone], first: int, count: int) -> NDArray[np.bool_]:
-    """Which frames have a pitch."""
-    voiced = np.zeros(count, np.bool_)
-    for phone in planned:
-        if phone.phone not in VOICELESS:
-            begin, end = (round(t / FRAME_SECONDS) - first for t in (phone.start, phone.end))
-            voiced[begin:end] = True
-    return voiced
+def _voiced(planned: Sequence[PlannedPhone], times: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which of the times have a pitch: those of voiced sounds, and their dying away."""
+    starts = np.array([phone.start for phone in planned])
+    voiced = np.array([phone.phone not in VOICELESS for phone in planned])
+    # A frame counts from half a frame before its time.
+    sound = np.searchsorted(starts, times + FRAME_SECONDS / 2, "right") - 1
+    return (sound >= 0) & voiced[np.maximum(sound, 0)]
 
 
 def _faded(sound: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -98,7 +101,7 @@ def _spoken(line: SungLine, cache: Path | None) -> Spoken:
     found = kept(cache, key, ("frames", "cepstra", "filters"), lambda: _speech(words))
     speech = Speech(found["frames"], found["cepstra"], found["filters"])
     # The first and the last label are silence.
-    edges = np.concatenate([[0], np.cumsum(speech.frames)])[1:-1]
+    edges = np.cumsum(speech.frames)[:-1] - EARLY
     phones = tuple(phone for word in words for mora in word for phone in mora if phone)
     return Spoken(envelopes(speech, BANDS), phones, edges)
 

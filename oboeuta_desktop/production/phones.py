@@ -104,7 +104,7 @@ def phones_of(mora: str, previous_vowel: str) -> tuple[str, str]:
         return "", previous_vowel
     if mora in _PHONES:
         return _PHONES[mora]
-    if mora and mora[0] in _PHONES and mora[1:] in _SMALL_VOWELS:
+    if mora[:1] in _PHONES.keys() - _SMALL_VOWELS.keys() and mora[1:] in _SMALL_VOWELS:
         return _PHONES[mora[0]][0], _SMALL_VOWELS[mora[1:]]
     raise ValueError(mora)
 

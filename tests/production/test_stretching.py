@@ -1,0 +1,79 @@
+"""Answers one question: does every spoken sound land on the time that is planned for it?"""
+
+import numpy as np
+import pytest
+
+from oboeuta_desktop.production.phones import PlannedPhone
+from oboeuta_desktop.production.stretching import Spoken, frame_places, reshaped, taken_at
+from oboeuta_desktop.production.world import Envelopes
+
+
+def spoken(phones, lengths, silence=10):
+    edges = silence + np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    count = int(edges[-1]) + silence
+    ramp = np.repeat(np.arange(count, dtype=np.float32)[:, None], 4, axis=1)
+    return Spoken(Envelopes(ramp, ramp / count), tuple(phones.split()), edges)
+
+
+def planned(*rows):
+    return [PlannedPhone(phone, start, end, 0, kind) for phone, start, end, kind in rows]
+
+
+def test_edges_are_hit_and_time_runs_evenly_between_them():
+    speech = spoken("k a", [10, 20])
+    plan = planned(("k", 0.9, 1.0, "c"), ("a", 1.0, 1.4, "v"))
+    places = frame_places(plan, speech, np.array([0.9, 0.95, 1.0, 1.2, 1.4]), 0.005)
+    assert places == pytest.approx([10, 15, 20, 30, 40])
+
+
+def test_around_the_line_time_runs_as_it_was_spoken():
+    speech = spoken("a", [20])
+    places = frame_places(planned(("a", 1.0, 1.5, "v")), speech, np.array([0.98, 1.51]), 0.005)
+    assert places == pytest.approx([6, 32])
+
+
+def test_a_rest_within_the_line_is_passed_through_its_edge():
+    speech = spoken("a s a", [10, 10, 10])
+    plan = planned(("a", 0.0, 0.5, "v"), ("s", 0.8, 0.9, "c"), ("a", 0.9, 1.2, "v"))
+    places = frame_places(plan, speech, np.array([0.5, 0.65, 0.8]), 0.005)
+    assert places == pytest.approx([20, 20, 20])
+
+
+def test_several_spoken_vowels_become_one_planned_vowel():
+    speech = spoken("r u u w a", [5, 10, 10, 5, 10])
+    plan = planned(
+        ("r", 0.95, 1.0, "c"), ("u", 1.0, 1.4, "v"), ("w", 1.4, 1.5, "c"), ("a", 1.5, 1.8, "v")
+    )
+    assert frame_places(plan, speech, np.array([1.2, 1.4]), 0.005) == pytest.approx([25, 35])
+
+
+def test_the_same_vowel_on_two_notes_is_two_sounds():
+    speech = spoken("o o", [10, 10])
+    plan = planned(("o", 1.0, 1.3, "v"), ("o", 1.3, 1.4, "v"))
+    assert frame_places(plan, speech, np.array([1.3, 1.35]), 0.005) == pytest.approx([20, 25])
+
+
+def test_a_sound_without_time_is_left_out_and_an_unspoken_one_refused():
+    speech = spoken("k a", [10, 20])
+    places = frame_places(planned(("a", 0.0, 0.4, "v")), speech, np.array([0.0]), 0.005)
+    assert places == pytest.approx([20])
+    with pytest.raises(ValueError, match="not in tuple"):
+        frame_places(planned(("s", 0.0, 0.4, "c")), speech, np.array([0.0]), 0.005)
+
+
+def test_between_frames_envelopes_are_mixed_and_outside_the_nearest_is_taken():
+    speech = spoken("a", [5], silence=0)
+    taken = taken_at(speech.envelopes, np.array([-3.0, 1.25, 4.0, 99.0]))
+    assert taken.power[:, 0].tolist() == [0.0, 1.25, 4.0, 4.0]
+    assert taken.power.dtype == taken.noise.dtype == np.float32
+
+
+def test_a_smaller_head_has_its_formants_higher():
+    bands = np.arange(200)
+    hill = np.exp(-0.5 * ((bands - 100) / 8) ** 2).astype(np.float32)[None, :]
+    higher = reshaped(Envelopes(hill, hill), 1.1).power[0]
+    assert np.argmax(higher) == 110
+    lower = reshaped(Envelopes(hill, hill), 0.9).power[0]
+    assert np.argmax(lower) == 90
+    same = Envelopes(hill, hill)
+    assert reshaped(same, 1.0) is same
