@@ -12,7 +12,7 @@ def spoken(phones, lengths, silence=10):
     edges = silence + np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
     count = int(edges[-1]) + silence
     ramp = np.repeat(np.arange(count, dtype=np.float32)[:, None], 4, axis=1)
-    return Spoken(Envelopes(ramp, ramp / count), tuple(phones.split()), edges)
+    return Spoken(Envelopes(ramp, ramp / np.float32(count)), tuple(phones.split()), edges)
 
 
 def planned(*rows):
