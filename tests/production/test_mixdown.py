@@ -91,6 +91,19 @@ def test_the_backing_gives_way_only_while_somebody_sings(mixed):
     assert while_singing < given_way[1][0] - given_way[1][1] - 1.5
 
 
+def test_the_backing_does_not_pump_when_the_voice_pauses_within_a_line():
+    voice = sung()
+    voice[2 * SAMPLE_RATE : round(2.5 * SAMPLE_RATE)] = 0
+    steady = np.stack([noise(LENGTH, -20.0, 1), noise(LENGTH, -20.0, 2)], 1)
+    backing = filtered(mix(SCORE, layers_of(voice), steady, dry=True).backing, band_pass(*BANDS[0]))
+    pausing, singing, alone = (
+        level(backing[round(t * SAMPLE_RATE) : round((t + 0.4) * SAMPLE_RATE)])
+        for t in (2.05, 3.0, 5.2)
+    )
+    assert pausing == pytest.approx(singing, abs=0.3)
+    assert alone > singing + 1
+
+
 def test_dry_leaves_out_all_that_is_added_to_the_lead():
     others = {name: sung(59) for name in ("left", "right", "harmony")}
     dry = mix(SCORE, layers_of(sung(), **others), played(), dry=True)
