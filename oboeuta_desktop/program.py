@@ -19,6 +19,7 @@ from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.presenting import Presenter, song_warnings
 from oboeuta_desktop.settings_page import SettingsPage
+from oboeuta_desktop.sheets_page import SheetsPage
 from oboeuta_desktop.shelf import Shelf
 from oboeuta_desktop.state.quiz import Quiz
 from oboeuta_desktop.state.transport import Transport
@@ -66,6 +67,7 @@ class Program(QObject):
             song_roots=opening.song_roots,
             messages=self.messages,
         )
+        self._sheets_page = SheetsPage(self.window, self.now_playing, self.messages)
         self._settings_page = SettingsPage(self.window, self.preferences, self.transport)
         self._presenter = Presenter(
             opening.application,
@@ -193,6 +195,7 @@ class Program(QObject):
         around.panel.next_requested.connect(partial(self.now_playing.step_lesson, 1))
         around.panel.point_requested.connect(self.now_playing.select_point)
         around.header.mode_chosen.connect(wishes.set_mode)
+        around.header.sheet_wished.connect(self._sheets_page.ask)
         around.rail.mode_chosen.connect(wishes.set_mode)
         around.rail.library_toggled.connect(wishes.set_library_shown)
         around.rail.full_screen_requested.connect(window.toggle_full_screen)

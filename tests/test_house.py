@@ -153,7 +153,7 @@ def test_imports_stand_at_the_top():
     assert late == []
 
 
-@pytest.mark.parametrize("floor", ["core", "demos", "storage"])
+@pytest.mark.parametrize("floor", ["core", "checking", "demos", "storage"])
 def test_a_lower_floor_never_loads_qt(floor):
     names = [
         f"oboeuta_desktop.{path.relative_to(PACKAGE).with_suffix('').as_posix().replace('/', '.')}"

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from functools import partial
 
-from oboeuta_desktop.ui.controls import Segments, Text
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from oboeuta_desktop.ui.controls import IconButton, Segments, Text
 from oboeuta_desktop.ui.theme import Theme
 
 MODES = ("sing", "read", "cloze")
 
 
 class Header(QWidget):
-    """Title, place in the song, and the choice between singing, lyrics only and gaps.
+    """Title, place in the song, its sheets, and the choice between singing, lyrics only and gaps.
 
     Signals:
         mode_chosen: one of ``MODES``.
+        sheet_wished: a sheet as PDF; whether with chords.
     """
 
     mode_chosen = Signal(str)
+    sheet_wished = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -31,17 +35,20 @@ class Header(QWidget):
         ]
         self._modes = Segments(theme, "modes", choices)
         self._modes.chosen.connect(lambda index: self.mode_chosen.emit(MODES[index]))
+        self._sheet = IconButton(theme, "sheet_button", "sheet", self.tr("紙で歌う（PDF）"))
+        self._sheet.clicked.connect(self._offer_sheets)
         row = QHBoxLayout(self)
         row.setContentsMargins(48, 14, 20, 8)
         row.setSpacing(14)
         row.addWidget(self._title)
         row.addWidget(self._place)
         row.addStretch(1)
+        row.addWidget(self._sheet)
         row.addWidget(self._modes)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
-        for part in (self._title, self._place, self._modes):
+        for part in (self._title, self._place, self._sheet, self._modes):
             part.set_theme(theme)
 
     def set_title(self, title: str) -> None:
@@ -56,3 +63,11 @@ class Header(QWidget):
     def set_mode(self, mode: str) -> None:
         """Mark one of ``MODES``."""
         self._modes.set_chosen(MODES.index(mode))
+
+    def _offer_sheets(self) -> None:
+        menu = QMenu(self)
+        choices = ((self.tr("歌詞シート…"), False), (self.tr("コードシート…"), True))
+        for label, chords in choices:
+            menu.addAction(label).triggered.connect(partial(self.sheet_wished.emit, chords))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._sheet.mapToGlobal(QPoint(0, self._sheet.height() + 4)))
