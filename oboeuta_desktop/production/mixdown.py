@@ -53,7 +53,7 @@ LOUDNESS = -14.0
 """LUFS of vocal and backing together."""
 
 CEILING = -2.3
-"""dBTP before Vorbis, which adds 0.8 dB to a whole song at quality 0.3 and 1.0 dB at 0.1."""
+"""dBTP before Vorbis, which added up to 1.1 dB to a whole song at quality 0.2, 1.5 dB at 0.1."""
 
 BANDS = ((250.0, 1000.0), (1000.0, 4000.0))
 """Hz: the first formants, and what tells vowels and most consonants apart."""
