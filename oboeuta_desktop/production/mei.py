@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from oboeuta_desktop.production.array_cache import Arrays, kept
 from oboeuta_desktop.production.expression import contour, hertz
 from oboeuta_desktop.production.hts import FRAME_SECONDS, Engine, Speech, envelopes
-from oboeuta_desktop.production.labels import full_context
+from oboeuta_desktop.production.labels import full_context, with_voiced_vowels
 from oboeuta_desktop.production.phones import VOICELESS, PlannedPhone, phones_of, plan
 from oboeuta_desktop.production.score import SAMPLE_RATE, SungLine
 from oboeuta_desktop.production.shaping import shaped
@@ -29,7 +29,7 @@ from oboeuta_desktop.production.world import synthesise
 
 NAME = "mei"
 
-SPEECH_VERSION = "mei-1"
+SPEECH_VERSION = "mei-2"
 """Changes whenever the same line would be spoken differently."""
 
 BANDS = 513
@@ -107,7 +107,7 @@ def _spoken(line: SungLine, cache: Path | None) -> Spoken:
 
 
 def _speech(words: Sequence[Sequence[tuple[str, str]]]) -> Arrays:
-    speech = _engine().speak(full_context(words))
+    speech = _engine().speak(with_voiced_vowels(full_context(words)))
     return {"frames": speech.frames, "cepstra": speech.cepstra, "filters": speech.filters}
 
 

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from oboeuta_desktop.core.morae import split_morae
-from oboeuta_desktop.production.labels import full_context
+from oboeuta_desktop.production.labels import full_context, with_voiced_vowels
 from oboeuta_desktop.production.phones import phones_of
 
 with contextlib.redirect_stdout(io.StringIO()):  # it says what it could do with onnxruntime
@@ -46,3 +46,23 @@ def noun(word, chained):
 def test_labels_are_open_jtalks_own_for_nouns_without_an_accent(text):
     nouns = [noun(word, 0 if i else -1) for i, word in enumerate(text.split())]
     assert full_context(words_of(text)) == pyopenjtalk.make_label(nouns)
+
+
+def test_a_high_vowel_between_voiceless_sounds_is_asked_for_as_before_a_voiced_one():
+    plain = full_context(words_of("たした"))
+    voiced = with_voiced_vowels(plain)
+    changed = [(a, b) for a, b in zip(plain, voiced, strict=True) if a != b]
+    ((before, after),) = changed
+    assert "^sh-i+t=a/" in before
+    assert after == before.replace("-i+t=", "-i+d=")
+
+
+@pytest.mark.parametrize("text", ["たじた", "かた", "しま", "いた", "きー"])
+def test_other_vowels_are_asked_for_as_they_are(text):
+    plain = full_context(words_of(text))
+    assert with_voiced_vowels(plain) == plain
+
+
+def test_what_is_no_label_is_refused():
+    with pytest.raises(ValueError, match="nothing"):
+        with_voiced_vowels(["nothing"])
