@@ -155,20 +155,27 @@ def hear(
     mono = vocal if vocal.ndim == 1 else vocal.mean(1, dtype=np.float32)
     sound: npt.NDArray[np.float32] = _signal.resample_poly(mono, RATE, SAMPLE_RATE)
     lines: list[HeardLine] = []
+    silent_until = 0.0
     for index, line in enumerate(score.lines):
         progress("listen", index / len(score.lines))
         readings = tuple(
-            listener.recogniser(clip_of(sound, line, shift)) for shift in listener.shifts
+            listener.recogniser(clip_of(sound, line, shift, silent_until))
+            for shift in listener.shifts
         )
+        silent_until = line.end
         kana = tuple(listener.reader.kana(text) for text in readings)
         lines.append(HeardLine(index, as_it_sounds(line.kana), readings, kana))
     progress("listen", 1.0)
     return Hearing(tuple(lines), heard_terms(score, lines, listener.terms))
 
 
-def clip_of(sound: Sound, line: SungLine, shift: float) -> Sound:
-    """A line out of mono ``sound`` at ``RATE``, begun ``shift`` seconds later than usual."""
-    first, last = line.start - _BEFORE + shift, line.end + _AFTER
+def clip_of(sound: Sound, line: SungLine, shift: float, silent_until: float = 0.0) -> Sound:
+    """A line out of mono ``sound`` at ``RATE``, begun ``shift`` seconds later than usual.
+
+    It never begins before ``silent_until``, the end of the line before: half a mora of that would
+    be taken for this line's first one.
+    """
+    first, last = max(silent_until, line.start - _BEFORE + shift), line.end + _AFTER
     silence = np.zeros(round(_SILENCE * RATE), np.float32)
     clip = sound[max(0, round(first * RATE)) : round(last * RATE)]
     return np.concatenate([silence, clip, silence], dtype=np.float32)

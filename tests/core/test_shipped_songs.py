@@ -122,8 +122,10 @@ def test_every_mora_is_stamped_inside_its_line_and_in_order(song):
 def test_the_stamps_are_the_onsets_of_the_notes(song, score):
     for line, sung in zip(song.lyrics.lines, score.lines, strict=True):
         assert line.text == sung.text
-        starts = [round(note.start, 3) for note in sung.notes]
-        assert stamps_of(line) == pytest.approx(starts, abs=0.0015)
+        stamps = stamps_of(line)
+        for note in sung.notes:  # a mora that shares its note has a stamp between two onsets
+            assert min(abs(stamp - note.start) for stamp in stamps) <= 0.0015
+        assert len(sung.notes) <= len(stamps) <= sum(len(note.morae) for note in sung.notes)
         assert line.end == pytest.approx(sung.end, abs=0.0015)
 
 

@@ -1,4 +1,4 @@
-"""Answers one question: does the learner get the sheet of the song on stage, or the reason why not?"""
+"""Answers one question: does the learner get the sheet of the song on stage, or hear why not?"""
 
 import shutil
 from typing import cast
