@@ -22,6 +22,7 @@ from oboeuta_desktop.production.publish import published
 from oboeuta_desktop.production.score import Score
 from oboeuta_desktop.production.song_file import song_toml, write_text
 from oboeuta_desktop.production.vocal import Layers, render_layers
+from oboeuta_desktop.production.voices import voice
 
 SCORE_NAME = "score.song"
 LESSONS_NAME = "lessons.toml"
@@ -86,6 +87,8 @@ def make(order: Order, folder: Path, progress: Progress) -> Made:
 def render(order: Order, progress: Progress) -> Stems:
     """The two finished stems; with ``order.only`` the other one is silent."""
     score = order.score
+    if order.only != "backing":
+        voice(order.voice)  # who cannot sing says so before anybody plays
     with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
         try:
             backing = _begin_backing(pool, order)
