@@ -68,11 +68,18 @@ class Mei(Voice):
         count = int(np.ceil((planned[-1].end + AROUND) / FRAME_SECONDS)) - first
         times = (first + np.arange(count, dtype=np.float64)) * FRAME_SECONDS
         places = frame_places(planned, spoken, times, FRAME_SECONDS)
-        sung = shaped(taken_at(reshaped(spoken.envelopes, take.formant), places), planned, times)
+        sung = taken_at(reshaped(spoken.envelopes, take.formant), places)
+        sung = shaped(sung, planned, times, _word_starts(line))
         pitch = contour(notes, times, generator, take.expression) + take.cents / 100.0
         f0 = np.where(_voiced(planned, times), hertz(pitch), 0.0)
         sound = GAIN * synthesise(f0, sung, SAMPLE_RATE)
         return Phrase(round(first * FRAME_SECONDS * SAMPLE_RATE), _faded(sound))
+
+
+def _word_starts(line: SungLine) -> set[int]:
+    """The notes that begin a word."""
+    words = [note.word for note in line.notes]
+    return {i for i, word in enumerate(words) if i == 0 or word != words[i - 1]}
 
 
 def _voiced(planned: Sequence[PlannedPhone], times: NDArray[np.float64]) -> NDArray[np.bool_]:

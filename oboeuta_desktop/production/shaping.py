@@ -6,7 +6,7 @@ nothing of the sound before may be left.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +20,9 @@ LEAST_AMONG_NEIGHBOURS = -9.0
 
 MOST_LIFT = 12.0
 """dB by which a vowel is raised at most: beyond that there is only noise to raise."""
+
+ACCENT = 2.0
+"""dB by which the first mora of a word is louder; with it words were understood better."""
 
 SMOOTHING = 5
 """Frames over which a change of level is spread."""
@@ -41,11 +44,15 @@ _NEPERS = np.log(10.0) / 10.0
 
 
 def shaped(
-    sung: Envelopes, planned: Sequence[PlannedPhone], times: NDArray[np.float64]
+    sung: Envelopes,
+    planned: Sequence[PlannedPhone],
+    times: NDArray[np.float64],
+    accented: Collection[int] = (),
 ) -> Envelopes:
     """``sung``, a frame for each of ``times`` (seconds), with weak vowels raised and silent rests.
 
-    Time outside all ``planned`` sounds is a rest.
+    The sounds of the notes ``accented`` (indices) are louder by ``ACCENT``. Time outside all
+    ``planned`` sounds is a rest.
     """
     vowels = [phone for phone in planned if phone.kind == "v"]
     levels = _levels(sung, vowels, times)
@@ -55,6 +62,9 @@ def shaped(
         lack = float(np.mean(beside)) + LEAST_AMONG_NEIGHBOURS - levels[i] if len(beside) else 0.0
         if lack > 0:
             lift[_frames(vowel, times)] = min(lack, MOST_LIFT)
+    for phone in planned:
+        if phone.note in accented:
+            lift[_frames(phone, times)] += ACCENT
     gain = (_smoothed(lift) + rests(planned, times)) * _NEPERS
     return Envelopes(sung.power + gain.astype(np.float32)[:, None], sung.noise)
 

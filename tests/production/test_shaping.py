@@ -5,6 +5,7 @@ import pytest
 
 from oboeuta_desktop.production.phones import PlannedPhone
 from oboeuta_desktop.production.shaping import (
+    ACCENT,
     LEAST_AMONG_NEIGHBOURS,
     MOST_LIFT,
     SILENCE,
@@ -49,6 +50,12 @@ def test_there_is_a_limit_to_what_is_raised():
 def test_a_vowel_that_is_only_softer_stays_as_it_is():
     heard = shaped(levels((0.7, 0.9, -6)), THREE, TIMES)
     assert level_at(heard, 0.8) == pytest.approx(-6, abs=0.01)
+
+
+def test_accented_notes_are_louder():
+    heard = shaped(levels(), THREE, TIMES, {1})
+    assert level_at(heard, 0.8) == pytest.approx(ACCENT, abs=0.01)
+    assert level_at(heard, 0.6) == pytest.approx(0, abs=0.01)
 
 
 def test_a_lone_vowel_has_nobody_to_be_compared_with():
