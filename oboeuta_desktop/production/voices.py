@@ -40,6 +40,11 @@ VOICES: Mapping[str, VoiceEntry] = MappingProxyType(
             "Voice: HTS Voice “Mei”, © 2009-2013 Nagoya Institute of Technology,"
             " MMDAgent Project Team, CC BY 3.0",
         ),
+        "jf_alpha": VoiceEntry(
+            "oboeuta_desktop.production.kokoro",
+            "KokoroVoice",
+            "Voice: Kokoro-82M “jf_alpha”, © hexgrad, Apache-2.0",
+        ),
     }
 )
 """Voices by the name that a score gives after ``voice:``."""
