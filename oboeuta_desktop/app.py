@@ -14,7 +14,6 @@ import logging
 import sys
 import threading
 import traceback
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 

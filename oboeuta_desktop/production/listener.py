@@ -172,13 +172,15 @@ def hear(
 def clip_of(sound: Sound, line: SungLine, shift: float, silent_until: float = 0.0) -> Sound:
     """A line out of mono ``sound`` at ``RATE``, begun ``shift`` seconds later than usual.
 
-    It never begins before ``silent_until``, the end of the line before: half a mora of that would
-    be taken for this line's first one.
+    What is before ``silent_until``, the end of the line before, is silence: half a mora of that
+    line would be taken for this one's first.
     """
-    first, last = max(silent_until, line.start - _BEFORE + shift), line.end + _AFTER
-    silence = np.zeros(round(_SILENCE * RATE), np.float32)
-    clip = sound[max(0, round(first * RATE)) : round(last * RATE)]
-    return np.concatenate([silence, clip, silence], dtype=np.float32)
+    first, last = line.start - _BEFORE + shift, line.end + _AFTER
+    begin = max(first, silent_until)
+    before = np.zeros(round((_SILENCE + begin - first) * RATE), np.float32)
+    after = np.zeros(round(_SILENCE * RATE), np.float32)
+    clip = sound[max(0, round(begin * RATE)) : round(last * RATE)]
+    return np.concatenate([before, clip, after], dtype=np.float32)
 
 
 def heard_terms(

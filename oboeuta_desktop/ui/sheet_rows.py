@@ -31,7 +31,7 @@ _ROW_GAP = 0.42  # em; white below a row
 _TITLE_SIZE = 0.82  # em
 _TITLE_ROOM = 1.5  # em; height of a title
 _CHORD_ROOM = 1.0  # em; from the top of a row of bars to the room of the readings
-_CHORD_BASE = 0.74  # em; from the top of a row of bars to the baseline of its chords
+_CHORD_LINE = 0.74  # em; from the top of a row of bars to the baseline of its chords
 _CHORD_GAP = 0.4  # em; at least that much white behind a chord
 _BAR_PAD = 0.38  # em; white left and right of a bar line
 _BAR_LINE = 0.6 * DOTS
@@ -202,7 +202,7 @@ def _bars_block(row: SheetRow, column: Column) -> Block:
         for number, widths in enumerate(rows):
             top = y + number * step
             _paint_bars(painter, widths, column, QPointF(x, top), height=height)
-        _paint_points(painter, row.points, column, x, y + column.em * _CHORD_BASE)
+        _paint_points(painter, row.points, column, x, y + column.em * _CHORD_LINE)
 
     return Block(step * len(rows), paint, is_wrapped=is_sung and len(rows) > 1)
 
@@ -253,7 +253,7 @@ def _paint_bars(
     for bar, width in bars:
         painter.setPen(LIGHT.color("relu"))
         for at, shaped in bar.chord_places(width - 2 * pad, column):
-            draw_text(painter, shaped, x + pad + at, top + column.em * _CHORD_BASE)
+            draw_text(painter, shaped, x + pad + at, top + column.em * _CHORD_LINE)
         if bar.text is not None:
             painter.setPen(LIGHT.color("ink"))
             baseline = top + column.em * (_CHORD_ROOM + RUBY_ROOM + ASCENT)

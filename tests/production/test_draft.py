@@ -120,8 +120,9 @@ def test_a_song_s_own_lyrics_get_a_reading_for_every_word(glossary, analyse, son
     drafts = [draft_line(line, glossary, analyse)[0] for line in plain]
     assert [draft for draft in drafts if "??" in draft] == []
     # 正 and 負 have two readings each; a draft cannot know which one the author wants
-    same = sum(sung(a) == sung(b) for a, b in zip(rows, drafts, strict=True))
-    assert same >= 0.7 * len(rows)
+    pairs = [(a, b) for a, b in zip(rows, drafts, strict=True) if not re.search("[正負]", a)]
+    same = sum(sung(a) == sung(b) for a, b in pairs)
+    assert same >= 0.7 * len(pairs)
 
 
 def sung(text: str) -> list[str]:

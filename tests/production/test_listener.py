@@ -121,3 +121,13 @@ def test_the_parts_of_the_model_are_joined_once(monkeypatch, tmp_path):
     ]
     (tmp_path / "part2" / "data" / "model.bin.part2").unlink()
     assert joined_model(tmp_path / "cache") == folder
+
+
+def test_the_end_of_the_line_before_is_not_heard_and_the_clip_keeps_its_length(line_maker):
+    line = line_maker("あ", 1.0)
+    sound = np.ones(3 * RATE, np.float32)
+    whole, alone = clip_of(sound, line, 0.02), clip_of(sound, line, 0.02, silent_until=0.9)
+    assert len(alone) == len(whole)
+    lost = np.count_nonzero(whole) - np.count_nonzero(alone)
+    assert lost == pytest.approx(0.13 * RATE, abs=2)
+    assert np.array_equal(whole[-RATE // 2 :], alone[-RATE // 2 :])

@@ -14,7 +14,7 @@ VERSE = "[verse]\nC: C\nL: あい\nN: A4*4 A4*4\n"
 # What is added after two lines of headers, and the whole sentence about it.
 MISTAKES = {
     "": "test.song: a section such as [verse] is missing",
-    "tempo: 3\n": "test.song:3: nobody knows 'tempo'; known: title, reading, bpm,"
+    "tempo: 3\n": "test.song:3: nobody knows 'tempo'; known: title, reading, artist, licence, bpm,"
     " key, unit, style, voice",
     "bpm: 90\n": "test.song:3: bpm: is here for the second time; the first is on line 2",
     "key: H\n[verse]\nC: C\n": "test.song:3: 'H' is not allowed; allowed: a major key such as G"
