@@ -148,15 +148,15 @@ class _Row:
         self._put(shaped, count, x)
         self._ruby_least = self._x - hang
 
-    def add_read(self, base: _Shaped, count: int, gap: float, ruby: _Ruby) -> None:
+    def add_read(self, written: _Shaped, count: int, gap: float, ruby: _Ruby) -> None:
         """Append ``count`` letters with a reading, ``gap`` behind the last ones."""
         x = max(self._x + gap, self._ruby_end)
-        shift = (base[1] - ruby.width) / 2  # negative where the reading stands out
+        shift = (written[1] - ruby.width) / 2  # negative where the reading stands out
         least = max(self._ruby_least, self._ruby_end + _RUBY_GAP * self._size)
         x = max(x, least - shift)
         raised = self._size * _RUBY_RAISED
         self._pieces.append(_Piece(ruby.shaped, x + shift + ruby.spread / 2, raised))
-        self._put(base, count, x)
+        self._put(written, count, x)
         self._ruby_end = x + shift + ruby.width
         self._ruby_least = self._x
 
@@ -187,7 +187,7 @@ class _Setter:
         """Where letters of one look end: at readings, key terms, gaps and changes of script."""
         text = self._text
         within = {i for first, last in bases for i in range(first + 1, last)}
-        cuts = {0, len(text), *(edge for base in bases for edge in base)}
+        cuts = {0, len(text), *(edge for written in bases for edge in written)}
         for i in range(1, len(text)):
             before, after = text[i - 1], text[i]
             if i not in within and (
@@ -212,8 +212,8 @@ class _Setter:
             if reading is None or reading.last != b:
                 row.add(shape(self._text[a:b], font), b - a, gap, is_kana=_is_kana(self._text[a]))
             else:
-                base = shape(self._text[a:b], font)
-                row.add_read(base, b - a, gap, self._ruby(reading.reading, base[1]))
+                written = shape(self._text[a:b], font)
+                row.add_read(written, b - a, gap, self._ruby(reading.reading, written[1]))
         return row.text(first)
 
     def _ruby(self, reading: str, width: float) -> _Ruby:
@@ -241,9 +241,9 @@ class _Setter:
 def _with_bases(term: tuple[int, int], bases: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """A key term widened to whole bases: a reading above has one weight."""
     first, last = term
-    for base in bases:
-        if base[0] < last and first < base[1]:
-            first, last = min(first, base[0]), max(last, base[1])
+    for written in bases:
+        if written[0] < last and first < written[1]:
+            first, last = min(first, written[0]), max(last, written[1])
     return first, last
 
 

@@ -102,7 +102,7 @@ def test_the_gaps_hide_words_and_enter_says_they_were_sung(qtbot, start):
     app = start("relu", "--mode", "cloze")
     app.program.quiz.set_level(3)
     gap = next(blank for blank in app.program.quiz._blanks if blank.start > app.lines[0].end)
-    app.opening.follow(gap.line_start + 0.05)
+    app.program.transport.position_changed.emit(gap.line_start + 0.05)
     qtbot.keyClick(app.window.lyrics, Qt.Key.Key_Return)
     assert app.program.quiz.score.sung == 1
 
