@@ -27,7 +27,7 @@ from PySide6.QtGui import QGuiApplication
 
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.theme import load_fonts
-from tests.end_to_end.acts import drive, listen
+from tests.end_to_end.acts import SONG, drive, listen
 from tests.end_to_end.findings import Findings
 from tests.end_to_end.hearing import mono
 from tests.end_to_end.stage import ROOT, Stage, StageError
@@ -41,7 +41,7 @@ def decoded_song(folder: Path) -> np.ndarray:
     stems: list[np.ndarray] = []
     for stem in ("vocal", "backing"):
         target = folder / f"{stem}.npy"
-        source = bundled("songs", "relu", f"{stem}.ogg")
+        source = SONG / f"{stem}.ogg"
         words = ("-m", "tests.end_to_end.decoder", str(source), str(target))
         subprocess.run([sys.executable, *words], check=True, timeout=60, stderr=subprocess.DEVNULL)
         stems.append(mono(np.load(target)))
