@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QSlider, QWidget
 
 from oboeuta_desktop.ui.icons import draw_icon
@@ -348,3 +356,28 @@ class Text(QLabel):
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme.color(self._token))
         self.setPalette(palette)
+
+
+class ShortText(Text):
+    """A line of text that ends in "…" where its place is too narrow; the tooltip has it whole."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw what fits."""
+        if self.sizeHint().width() <= self.width():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        short = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, short)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as narrow as its place asks for."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: a tooltip only where something is missing."""
+        super().resizeEvent(event)
+        self.setToolTip("" if self.sizeHint().width() <= self.width() else self.text())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from oboeuta_desktop.ui.controls import IconButton, Segments, Text
+from oboeuta_desktop.ui.controls import IconButton, Segments, ShortText
 from oboeuta_desktop.ui.theme import Theme
 
 MODES = ("sing", "read", "cloze")
@@ -26,8 +26,8 @@ class Header(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._title = Text(theme, "", pixels=20, weight=700, token="ink")
-        self._place = Text(theme, "", pixels=13, weight=500, token="ink3")
+        self._title = ShortText(theme, "", pixels=20, weight=700, token="ink")
+        self._place = ShortText(theme, "", pixels=13, weight=500, token="ink3")
         choices = [
             ("sing_button", self.tr("歌う")),
             ("read_button", self.tr("歌詞だけ")),
@@ -38,11 +38,13 @@ class Header(QWidget):
         self._sheet = IconButton(theme, "sheet_button", "sheet", self.tr("紙で歌う（PDF）"))
         self._sheet.clicked.connect(self._offer_sheets)
         row = QHBoxLayout(self)
-        row.setContentsMargins(48, 14, 20, 8)
+        row.setContentsMargins(48, 10, 20, 6)
         row.setSpacing(14)
-        row.addWidget(self._title)
-        row.addWidget(self._place)
-        row.addStretch(1)
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(self._title)
+        names.addWidget(self._place)
+        row.addLayout(names, 1)
         row.addWidget(self._sheet)
         row.addWidget(self._modes)
 

@@ -32,8 +32,7 @@ PLAYED = 14.0  # seconds
 Places = dict[str, seeing.Rect]
 
 PROGRAM = [sys.executable, "-m", "oboeuta_desktop"]
-SONG = Path(__file__).resolve().parent / "song"
-"""A song of 37 seconds: what is measured is the player, whatever songs ship with it."""
+SONG = Path(__file__).resolve().parents[2] / "songs" / "relu"
 
 LYRICS = SONG / "lyrics.lrc"
 LESSONS = SONG / "lessons.toml"
@@ -186,13 +185,18 @@ def _judge_picture(show: Show, laid_out: Places, findings: Findings) -> None:
         findings.add("a screenshot was saved", good=False)
         return
     window = seeing.read_pixels(show.screenshot)
+    # Since then the lyrics have scrolled; a closing window names nothing but its last lines.
+    laid_out = {name: rect for name, rect in laid_out.items() if not name.startswith("line:")}
+    laid_out |= places(show.map_file)
     grounds = sum(seeing.share_of(window, color, 3) for color in (DARK.bg0, DARK.bg1, DARK.bg2))
     findings.above("share of the theme's surfaces", grounds, 0.5)
     findings.above("the sung colour is there", seeing.share_of(window, DARK.accent), 0.0005)
     findings.above("the ink colour is there", seeing.share_of(window, DARK.ink), 0.0005)
     frame = show.frames()[-1]
-    text = [t for t in LYRICS.read_text(encoding="utf-8").splitlines() if t.startswith("[0")]
-    kanji = _first_kanji(tracing.STAMP.split(text[frame.line or 0]))
+    lines = [t for t in LYRICS.read_text(encoding="utf-8").splitlines() if t.startswith("[0")]
+    pieces = tracing.sung_pieces(lines[frame.line or 0])
+    # The wipe cuts through the word that is being sung: half of it has another colour.
+    kanji = _first_kanji([text for index, (_, text) in enumerate(pieces) if index != frame.word])
     area = _inside_window(laid_out, _lyrics_area(laid_out), len(window))
     alike = seeing.likeness_of_text(seeing.cut(window, area), kanji, range(22, 60))
     findings.above(f"the kanji {kanji} of the sung line can be read", alike, TEXT_LIKENESS)

@@ -56,11 +56,16 @@ def sung_words(lyrics: str) -> list[SungWord]:
     words: list[SungWord] = []
     lines = [text for text in lyrics.splitlines() if re.match(r"\[\d+:", text)]
     for number, text in enumerate(lines):
-        pieces = STAMP.split(text)[1:]
-        stamped = zip(pieces[0::3], pieces[1::3], pieces[2::3], strict=True)
-        starts = [int(m) * 60 + float(s) for m, s, piece in stamped if piece.strip()]
+        starts = [start for start, _ in sung_pieces(text)]
         words += [SungWord(number, index, start) for index, start in enumerate(starts)]
     return words
+
+
+def sung_pieces(line: str) -> list[tuple[float, str]]:
+    """The pieces of one line that are sung, each with its start in song seconds."""
+    parts = STAMP.split(line)[1:]
+    stamped = zip(parts[0::3], parts[1::3], parts[2::3], strict=True)
+    return [(int(m) * 60 + float(s), piece) for m, s, piece in stamped if piece.strip()]
 
 
 def backward_steps(frames: list[Frame]) -> int:
@@ -70,13 +75,14 @@ def backward_steps(frames: list[Frame]) -> int:
 
 
 def intervals(frames: list[Frame]) -> NDArray[np.float64]:
-    """Seconds between frames that show the same word; rests need no frames."""
+    """Seconds between frames of one sung word; before singing and in rests none are needed."""
     pairs = pairwise(frames)
     return np.array(
         [
             after.moment - before.moment
             for before, after in pairs
-            if (before.line, before.word) == (after.line, after.word)
+            if before.word is not None
+            and (before.line, before.word) == (after.line, after.word)
             and after.position > before.position
         ]
     )
