@@ -10,15 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from oboeuta_desktop.core.errors import OboeutaError
-from oboeuta_desktop.core.song import Song
-from oboeuta_desktop.production.score import Score
-from oboeuta_desktop.production.score_text import read_score
+from oboeuta_desktop.core.song import SCORE_FILE, Song
+from oboeuta_desktop.production.notation.score import Score
+from oboeuta_desktop.production.notation.score_text import read_score
 from oboeuta_desktop.state.messages import Messages
 from oboeuta_desktop.state.now_playing import NowPlaying
 from oboeuta_desktop.ui.main_window import MainWindow
 from oboeuta_desktop.ui.sheet import write_sheet
 
-_SCORE_NAME = "score.song"
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -62,7 +61,7 @@ class SheetsPage(QObject):
 
 def _score_of(song: Song) -> Score | None:
     """The score that the song was made from; a song may come without one."""
-    path = song.folder / _SCORE_NAME
+    path = song.folder / SCORE_FILE
     return read_score(path) if path.exists() else None
 
 

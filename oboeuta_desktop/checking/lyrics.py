@@ -5,15 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from oboeuta_desktop.checking.material import SCORE_FILE, Material
+from oboeuta_desktop.checking.material import Material
 from oboeuta_desktop.checking.problem import Problem
 from oboeuta_desktop.core.lrc import parse_lrc
 from oboeuta_desktop.core.lyrics import Furigana, LyricLine, LyricWord
 from oboeuta_desktop.core.lyrics_file import lyrics_of as lyrics_of_file
-from oboeuta_desktop.core.song import SONG_FILE
-from oboeuta_desktop.production.lyrics_out import lyrics_of as lyrics_of_score
-from oboeuta_desktop.production.lyrics_out import milliseconds
-from oboeuta_desktop.production.score import Score
+from oboeuta_desktop.core.song import SCORE_FILE, SONG_FILE
+from oboeuta_desktop.production.notation.lyrics_out import lyrics_of as lyrics_of_score
+from oboeuta_desktop.production.notation.lyrics_out import milliseconds
+from oboeuta_desktop.production.notation.score import Score
 
 _MAKE = "make the song again from its score"
 _KANA = (("ぁ", "ゖ"), ("ゝ", "ゟ"), ("ァ", "ヺ"), ("ー", "ヿ"))

@@ -13,12 +13,10 @@ from oboeuta_desktop.core.lrc import parse_lrc
 from oboeuta_desktop.core.lrc_stamps import STAMPS, read_stamp
 from oboeuta_desktop.core.lyrics import Lyrics
 from oboeuta_desktop.core.lyrics_file import lyrics_of, read_limited
-from oboeuta_desktop.core.song import LYRICS_SUFFIX, SONG_FILE, Song, read_song
+from oboeuta_desktop.core.song import LYRICS_SUFFIX, SCORE_FILE, SONG_FILE, Song, read_song
 from oboeuta_desktop.core.song_toml import TomlTable, read_toml
-from oboeuta_desktop.production.score import Score
-from oboeuta_desktop.production.score_text import read_score
-
-SCORE_FILE = "score.song"
+from oboeuta_desktop.production.notation.score import Score
+from oboeuta_desktop.production.notation.score_text import read_score
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from oboeuta_desktop.core.errors import (
 )
 from oboeuta_desktop.core.lrc import PROBLEMS as LRC_PROBLEMS
 from oboeuta_desktop.core.song_toml import SongWarning
-from oboeuta_desktop.production.score_errors import ScoreError
+from oboeuta_desktop.production.notation.score_errors import ScoreError
 
 
 @dataclass(frozen=True, slots=True)

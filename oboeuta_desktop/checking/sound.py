@@ -9,7 +9,7 @@ from oboeuta_desktop.checking.problem import Problem, from_error
 from oboeuta_desktop.core.errors import AudioUnreadableError, OboeutaError
 from oboeuta_desktop.core.ogg import OggStream, read_ogg_stream
 from oboeuta_desktop.core.song import SONG_FILE, Stem
-from oboeuta_desktop.production.score import SAMPLE_RATE, Score
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE, Score
 
 LARGEST_SONG = 5_000_000
 """Bytes of all stems of a song together."""

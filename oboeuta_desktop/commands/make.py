@@ -18,19 +18,19 @@ from oboeuta_desktop.commands.progress_bar import ProgressBar
 from oboeuta_desktop.core.curriculum import read_curriculum
 from oboeuta_desktop.core.errors import FileUnwritableError, OboeutaError
 from oboeuta_desktop.core.lyrics_file import read_limited
+from oboeuta_desktop.core.song import SCORE_FILE
 from oboeuta_desktop.places import user_folders
-from oboeuta_desktop.production.draft import PROBLEMS, DraftWarning
-from oboeuta_desktop.production.draft_melody import add_melody
-from oboeuta_desktop.production.draft_score import draft_score
-from oboeuta_desktop.production.excerpt import excerpt
-from oboeuta_desktop.production.glossary import Glossary, load_glossary
+from oboeuta_desktop.production.drafting.draft import PROBLEMS, DraftWarning
+from oboeuta_desktop.production.drafting.draft_melody import add_melody
+from oboeuta_desktop.production.drafting.draft_score import draft_score
+from oboeuta_desktop.production.notation.excerpt import excerpt
+from oboeuta_desktop.production.notation.glossary import Glossary, load_glossary
+from oboeuta_desktop.production.notation.score import Score
+from oboeuta_desktop.production.notation.score_text import read_score
 from oboeuta_desktop.production.progress import Cancelled
-from oboeuta_desktop.production.score import Score
-from oboeuta_desktop.production.score_text import read_score
-from oboeuta_desktop.production.voices import VOICES
+from oboeuta_desktop.production.singing.voices import VOICES
 from oboeuta_desktop.storage.paths import bundled
 
-SCORE_NAME = "score.song"
 """The score inside a song folder."""
 
 CANCELLED = 130
@@ -125,7 +125,7 @@ def _bars(text: str) -> tuple[int, int]:
 def _make(wishes: argparse.Namespace, bar: ProgressBar) -> int:
     path: Path = wishes.score
     if path.is_dir():
-        path /= SCORE_NAME
+        path /= SCORE_FILE
     score = read_score(path)
     if wishes.preview:
         score = _wanted_bars(score, *wishes.preview)
@@ -154,7 +154,7 @@ def _wanted_bars(score: Score, first: int, count: int) -> Score:
 
 def _usual_folder(path: Path, wishes: argparse.Namespace) -> Path:
     """Where the song goes if nobody says: never over a whole song with less than a whole one."""
-    folder = path.resolve().parent if path.name == SCORE_NAME else path.resolve().with_suffix("")
+    folder = path.resolve().parent if path.name == SCORE_FILE else path.resolve().with_suffix("")
     part = wishes.only or ("preview" if wishes.preview else "dry" if wishes.dry else "")
     return folder.with_name(f"{folder.name}-{part}") if part else folder
 
@@ -162,7 +162,7 @@ def _usual_folder(path: Path, wishes: argparse.Namespace) -> Path:
 def _draft(wishes: argparse.Namespace) -> int:
     if wishes.out is not None and wishes.out.exists():
         raise OboeutaError(f"{wishes.out} is there already; name another file with --out")
-    morphemes = _loaded("morphemes", "make")
+    morphemes = _loaded("drafting.morphemes", "make")
     lyrics = read_limited(wishes.draft).decode("utf-8", "replace")
     text, warnings = draft_score(lyrics, _glossary(), morphemes.analyse)
     for warning in warnings:
@@ -188,7 +188,7 @@ def _told(warning: DraftWarning) -> str:
 
 
 def _measure(wishes: argparse.Namespace, bar: ProgressBar) -> int:
-    module = _loaded("song_measures", "make")
+    module = _loaded("measuring.song_measures", "make")
     cache = _cache() if wishes.listen else None
     terms = read_curriculum(bundled("resources", "curriculum.json")).terms
     table = module.measure_folder(wishes.measure, _glossary(), terms, cache, bar)

@@ -16,8 +16,8 @@ from oboeuta_desktop.checking.material import SCORE_FILE
 from oboeuta_desktop.commands.song_argument import song_folder, song_folders, unknown_song
 from oboeuta_desktop.core.errors import OboeutaError, UnknownSongError
 from oboeuta_desktop.core.song import read_song
-from oboeuta_desktop.production.score import Score
-from oboeuta_desktop.production.score_text import read_score
+from oboeuta_desktop.production.notation.score import Score
+from oboeuta_desktop.production.notation.score_text import read_score
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.sheet import write_sheet
 from oboeuta_desktop.ui.theme import load_fonts

@@ -18,6 +18,7 @@ from oboeuta_desktop.core.lyrics_file import lyrics_of, read_lrc
 from oboeuta_desktop.core.song_toml import SongWarning, TomlTable, read_toml
 
 SONG_FILE = "song.toml"
+SCORE_FILE = "score.song"
 AUDIO_SUFFIXES = (".ogg", ".opus", ".mp3", ".m4a", ".flac", ".wav")
 LYRICS_SUFFIX = ".lrc"
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import fft, signal
 
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 Sound = npt.NDArray[np.float32]
 Sections = npt.NDArray[np.float64]

@@ -12,19 +12,19 @@ from pathlib import Path
 
 import numpy as np
 
-from oboeuta_desktop.production.backing import render_backing
+from oboeuta_desktop.core.song import SCORE_FILE
+from oboeuta_desktop.production.accompaniment.backing import render_backing
 from oboeuta_desktop.production.effects import Sound
-from oboeuta_desktop.production.lyrics_out import lyrics_of
-from oboeuta_desktop.production.mixdown import Stems, mix
-from oboeuta_desktop.production.ogg import write_ogg
+from oboeuta_desktop.production.mixing.mixdown import Stems, mix
+from oboeuta_desktop.production.mixing.ogg import write_ogg
+from oboeuta_desktop.production.notation.lyrics_out import lyrics_of
+from oboeuta_desktop.production.notation.score import Score
+from oboeuta_desktop.production.notation.song_file import song_toml, write_text
 from oboeuta_desktop.production.progress import Progress
 from oboeuta_desktop.production.publish import published
-from oboeuta_desktop.production.score import Score
-from oboeuta_desktop.production.song_file import song_toml, write_text
-from oboeuta_desktop.production.vocal import Layers, render_layers
-from oboeuta_desktop.production.voices import voice
+from oboeuta_desktop.production.singing.vocal import Layers, render_layers
+from oboeuta_desktop.production.singing.voices import voice
 
-SCORE_NAME = "score.song"
 LESSONS_NAME = "lessons.toml"
 
 SIZE_LIMIT = 4_900_000
@@ -147,4 +147,4 @@ def _write_texts(workshop: Path, order: Order, roles: list[str]) -> None:
     write_text(workshop / "song.toml", song_toml(order.score, stems, lessons=lessons))
     write_text(workshop / "lyrics.lrc", lyrics_of(order.score))
     if order.score_text:
-        write_text(workshop / SCORE_NAME, order.score_text)
+        write_text(workshop / SCORE_FILE, order.score_text)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLineF
 from PySide6.QtGui import QPainter, QPen, QTextLayout
 
 from oboeuta_desktop.core.song import Song
-from oboeuta_desktop.production.score import Score
+from oboeuta_desktop.production.notation.score import Score
 from oboeuta_desktop.ui.lyrics_layout import shape
 from oboeuta_desktop.ui.pdf_file import PAGE, PdfFacts, paper_font, pdf_of, write_whole
 from oboeuta_desktop.ui.sheet_content import SheetContent, sheet_content

@@ -18,8 +18,8 @@ from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.core.lyrics import Furigana, LyricLine
 from oboeuta_desktop.core.morae import SMALL_KANA
 from oboeuta_desktop.core.song import Song
-from oboeuta_desktop.production.kana import is_kana
-from oboeuta_desktop.production.score import Score, SungLine
+from oboeuta_desktop.production.notation.kana import is_kana
+from oboeuta_desktop.production.notation.score import Score, SungLine
 
 _NEAR = 1e-6  # seconds: times that are equal but for how they were computed
 

@@ -11,9 +11,9 @@ from functools import partial
 import pytest
 
 from oboeuta_desktop.commands.check import main
-from oboeuta_desktop.production.lyrics_out import lyrics_of
-from oboeuta_desktop.production.score_text import read_score
-from oboeuta_desktop.production.song_file import song_toml
+from oboeuta_desktop.production.notation.lyrics_out import lyrics_of
+from oboeuta_desktop.production.notation.score_text import read_score
+from oboeuta_desktop.production.notation.song_file import song_toml
 
 SCORE = """\
 title: 小さな歌

@@ -17,7 +17,7 @@ from oboeuta_desktop.core.ogg import read_ogg_stream
 from oboeuta_desktop.core.song import read_song
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.demos.presets import preset_problems
-from oboeuta_desktop.production.score_text import read_score
+from oboeuta_desktop.production.notation.score_text import read_score
 from oboeuta_desktop.storage.paths import bundled
 
 SONGS = ("relu", "lstm")

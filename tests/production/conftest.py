@@ -2,7 +2,7 @@
 
 import pytest
 
-from oboeuta_desktop.production.score import (
+from oboeuta_desktop.production.notation.score import (
     Chord,
     Note,
     Score,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.alignment import CEPSTRA, aligned, features
+from oboeuta_desktop.production.singing.alignment import CEPSTRA, aligned, features
 
 BANDS = 513
 

@@ -8,20 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from oboeuta_desktop.production.arrangement import arranged
-from oboeuta_desktop.production.drum_patterns import (
+from oboeuta_desktop.production.accompaniment.arrangement import arranged
+from oboeuta_desktop.production.accompaniment.drum_patterns import (
     BUILDS,
     GROOVES,
     LONG_FILLS,
     SHORT_FILLS,
     STROKES,
 )
-from oboeuta_desktop.production.passages import bars_of, fitting_key, passages_of
-from oboeuta_desktop.production.patterns import fitted, struck
-from oboeuta_desktop.production.playing import PARTS, PlayedNote
-from oboeuta_desktop.production.score import STYLE_VALUES, Score
-from oboeuta_desktop.production.score_text import parse_score
-from oboeuta_desktop.production.voicing import (
+from oboeuta_desktop.production.accompaniment.passages import bars_of, fitting_key, passages_of
+from oboeuta_desktop.production.accompaniment.patterns import fitted, struck
+from oboeuta_desktop.production.accompaniment.playing import PARTS, PlayedNote
+from oboeuta_desktop.production.accompaniment.voicing import (
     HIGH,
     LOW,
     fifth_above,
@@ -29,6 +27,8 @@ from oboeuta_desktop.production.voicing import (
     scale_pitches,
     voicings,
 )
+from oboeuta_desktop.production.notation.score import STYLE_VALUES, Score
+from oboeuta_desktop.production.notation.score_text import parse_score
 
 STYLES = tuple(GROOVES)
 HEAD = "title: T\nreading: て\nbpm: 126\nkey: C\nunit: 1/8\nstyle: {style}\nvoice: mei\n\n"

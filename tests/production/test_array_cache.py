@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.array_cache import kept
+from oboeuta_desktop.production.singing.array_cache import kept
 
 
 class Maker:
@@ -74,6 +74,6 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path, make, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("oboeuta_desktop.production.array_cache.np.savez", full)
+    monkeypatch.setattr("oboeuta_desktop.production.singing.array_cache.np.savez", full)
     kept(tmp_path, "key", ("a",), make)
     assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.backing import (
+from oboeuta_desktop.production.accompaniment.backing import (
     PEAK,
     SPACE,
     STYLES,
@@ -16,9 +16,9 @@ from oboeuta_desktop.production.backing import (
     render_backing,
     render_backing_parts,
 )
-from oboeuta_desktop.production.playing import PARTS
-from oboeuta_desktop.production.score import SAMPLE_RATE, STYLE_VALUES, Score
-from oboeuta_desktop.production.score_text import parse_score
+from oboeuta_desktop.production.accompaniment.playing import PARTS
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE, STYLE_VALUES, Score
+from oboeuta_desktop.production.notation.score_text import parse_score
 
 HEAD = "title: T\nreading: て\nbpm: {bpm}\nkey: C\nunit: 1/8\nstyle: {style}\nvoice: mei\n\n"
 SHORT = "[verse {values}]\nC: Am Fmaj7\n\n[outro]\nC: C\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.breaths import BEFORE_LINE, LEAST, LEVEL, MOST, breaths
+from oboeuta_desktop.production.singing.breaths import BEFORE_LINE, LEAST, LEVEL, MOST, breaths
 
 RATE = 48_000
 

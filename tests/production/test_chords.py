@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oboeuta_desktop.production.chords import (
+from oboeuta_desktop.production.notation.chords import (
     QUALITIES,
     pitch_name,
     read_chord,
     read_key,
     transposed,
 )
-from oboeuta_desktop.production.score_errors import FaultError
+from oboeuta_desktop.production.notation.score_errors import FaultError
 
 NAMES = st.builds(
     "".join,

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oboeuta_desktop.production.draft import DraftWarning, draft_line
-from oboeuta_desktop.production.draft_words import Morpheme, begins_word, read_morpheme
-from oboeuta_desktop.production.glossary import Glossary, Term, load_glossary
-from oboeuta_desktop.production.kana import lengthened, morae_of
-from oboeuta_desktop.production.pronounce import read_lyric
-from oboeuta_desktop.production.score_errors import FaultError
+from oboeuta_desktop.production.drafting.draft import DraftWarning, draft_line
+from oboeuta_desktop.production.drafting.draft_words import Morpheme, begins_word, read_morpheme
+from oboeuta_desktop.production.notation.glossary import Glossary, Term, load_glossary
+from oboeuta_desktop.production.notation.kana import lengthened, morae_of
+from oboeuta_desktop.production.notation.pronounce import read_lyric
+from oboeuta_desktop.production.notation.score_errors import FaultError
 
 # a dictionary that Open JTalk asks about some kanji speaks of its own future
 pytestmark = pytest.mark.filterwarnings("ignore:Dictionary.create:DeprecationWarning")
@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def analyse():
-    morphemes = pytest.importorskip("oboeuta_desktop.production.morphemes")
+    morphemes = pytest.importorskip("oboeuta_desktop.production.drafting.morphemes")
     return morphemes.analyse
 
 

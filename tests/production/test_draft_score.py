@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oboeuta_desktop.production.chords import read_chord
-from oboeuta_desktop.production.draft_melody import PROGRESSIONS, add_melody
-from oboeuta_desktop.production.draft_score import draft_score
-from oboeuta_desktop.production.draft_words import Morpheme
-from oboeuta_desktop.production.glossary import Glossary, Term
-from oboeuta_desktop.production.melody_rules import CURVES, Register, pitches, rhythm
-from oboeuta_desktop.production.pronounce import read_lyric
-from oboeuta_desktop.production.score import Score, SungLine
-from oboeuta_desktop.production.score_text import parse_score
+from oboeuta_desktop.production.drafting.draft_melody import PROGRESSIONS, add_melody
+from oboeuta_desktop.production.drafting.draft_score import draft_score
+from oboeuta_desktop.production.drafting.draft_words import Morpheme
+from oboeuta_desktop.production.drafting.melody_rules import CURVES, Register, pitches, rhythm
+from oboeuta_desktop.production.notation.chords import read_chord
+from oboeuta_desktop.production.notation.glossary import Glossary, Term
+from oboeuta_desktop.production.notation.pronounce import read_lyric
+from oboeuta_desktop.production.notation.score import Score, SungLine
+from oboeuta_desktop.production.notation.score_text import parse_score
 
 GLOSSARY = Glossary((Term("x", "エックス"),))
 PLACE = Path("draft.song")

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from tones import level, noise, sine
 
-from oboeuta_desktop.production.dynamics import (
+from oboeuta_desktop.production.effects import band_pass, filtered
+from oboeuta_desktop.production.mixing.dynamics import (
     Compression,
     block_powers,
     compressed,
@@ -13,8 +14,7 @@ from oboeuta_desktop.production.dynamics import (
     per_sample,
     smoothed,
 )
-from oboeuta_desktop.production.effects import band_pass, filtered
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 FOUR_TO_ONE = Compression(threshold=-20.0, ratio=4.0, attack=0.005, release=0.1, knee=0.1)
 

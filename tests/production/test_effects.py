@@ -16,7 +16,7 @@ from oboeuta_desktop.production.effects import (
     room,
     stereo,
 )
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 
 @pytest.mark.parametrize(

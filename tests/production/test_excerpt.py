@@ -2,7 +2,7 @@
 
 import pytest
 
-from oboeuta_desktop.production.excerpt import excerpt
+from oboeuta_desktop.production.notation.excerpt import excerpt
 
 
 @pytest.fixture

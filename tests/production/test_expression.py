@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.expression import Expression, contour, hertz
-from oboeuta_desktop.production.score import Note, Tone
+from oboeuta_desktop.production.notation.score import Note, Tone
+from oboeuta_desktop.production.singing.expression import Expression, contour, hertz
 
 PLAIN = Expression(scoop=0.0, overshoot=0.0, vibrato=0.0, drift=0.0)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from oboeuta_desktop.core.errors import FileMissingError, SongFormatError
-from oboeuta_desktop.production.glossary import Glossary, Term, load_glossary
-from oboeuta_desktop.production.pronounce import read_lyric
+from oboeuta_desktop.production.notation.glossary import Glossary, Term, load_glossary
+from oboeuta_desktop.production.notation.pronounce import read_lyric
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from oboeuta_desktop.production.glossary import Glossary, Term
-from oboeuta_desktop.production.heard_kana import (
+from oboeuta_desktop.production.measuring.heard_kana import (
     Reader,
     as_it_sounds,
     distance,
     errors,
     readings_of,
 )
-from oboeuta_desktop.production.recogniser import load_reading
+from oboeuta_desktop.production.measuring.recogniser import load_reading
+from oboeuta_desktop.production.notation.glossary import Glossary, Term
 
 READER = Reader(
     {

@@ -5,8 +5,8 @@ import importlib.util
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production import hts, world
-from oboeuta_desktop.production.labels import full_context
+from oboeuta_desktop.production.singing import hts, world
+from oboeuta_desktop.production.singing.labels import full_context
 
 RATE = 48_000
 KASA = [[("k", "a"), ("s", "a")]]

@@ -4,8 +4,8 @@ import pytest
 from tones import score_of
 
 from oboeuta_desktop.core.curriculum import Term
-from oboeuta_desktop.production.key_terms import sung_terms
-from oboeuta_desktop.production.score import Segment, SungLine, Word
+from oboeuta_desktop.production.measuring.key_terms import sung_terms
+from oboeuta_desktop.production.notation.score import Segment, SungLine, Word
 
 TERMS = [
     Term("relu", "term", "ReLU", ("れるー",), ("ReLU", "レルー"), ()),

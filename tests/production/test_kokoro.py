@@ -7,19 +7,19 @@ import numpy as np
 import pytest
 from tones import score_of
 
-from oboeuta_desktop.production import kokoro_packages
-from oboeuta_desktop.production.kokoro import CONSONANT_FACTOR, with_spoken_consonants
-from oboeuta_desktop.production.kokoro_graph import cut, prune, read_model, unquantise
-from oboeuta_desktop.production.kokoro_model import LENGTHS, Kokoro
-from oboeuta_desktop.production.kokoro_packages import KokoroUnavailableError, model_file
-from oboeuta_desktop.production.onset_error import onset_error
-from oboeuta_desktop.production.phones import LEAST_VOWEL, PlannedPhone
-from oboeuta_desktop.production.pitch_error import pitch_error
-from oboeuta_desktop.production.score import SAMPLE_RATE
-from oboeuta_desktop.production.stretching import Spoken
-from oboeuta_desktop.production.voice import Take
-from oboeuta_desktop.production.voices import VOICES, voice
-from oboeuta_desktop.production.world import Envelopes
+from oboeuta_desktop.production.measuring.onset_error import onset_error
+from oboeuta_desktop.production.measuring.pitch_error import pitch_error
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
+from oboeuta_desktop.production.singing import kokoro_packages
+from oboeuta_desktop.production.singing.kokoro import CONSONANT_FACTOR, with_spoken_consonants
+from oboeuta_desktop.production.singing.kokoro_graph import cut, prune, read_model, unquantise
+from oboeuta_desktop.production.singing.kokoro_model import LENGTHS, Kokoro
+from oboeuta_desktop.production.singing.kokoro_packages import KokoroUnavailableError, model_file
+from oboeuta_desktop.production.singing.phones import LEAST_VOWEL, PlannedPhone
+from oboeuta_desktop.production.singing.stretching import Spoken
+from oboeuta_desktop.production.singing.voice import Take
+from oboeuta_desktop.production.singing.voices import VOICES, voice
+from oboeuta_desktop.production.singing.world import Envelopes
 
 NEEDED = (kokoro_packages.PACKAGE, "onnx", "onnxruntime")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from oboeuta_desktop.production.kokoro_tokens import PAD, script_of, signs_of, spans
-from oboeuta_desktop.production.phones import phones_of
+from oboeuta_desktop.production.singing.kokoro_tokens import PAD, script_of, signs_of, spans
+from oboeuta_desktop.production.singing.phones import phones_of
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,18 @@
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production import kokoro_units
-from oboeuta_desktop.production.hts import Engine
-from oboeuta_desktop.production.kokoro_model import LENGTH_SECONDS, RATE, Prosody
-from oboeuta_desktop.production.kokoro_tokens import script_of
-from oboeuta_desktop.production.kokoro_units import (
+from oboeuta_desktop.production.singing import kokoro_units
+from oboeuta_desktop.production.singing.hts import Engine
+from oboeuta_desktop.production.singing.kokoro_model import LENGTH_SECONDS, RATE, Prosody
+from oboeuta_desktop.production.singing.kokoro_tokens import script_of
+from oboeuta_desktop.production.singing.kokoro_units import (
     UnitBank,
     UnitQuality,
     filled_pitch,
     key_of,
     quality_of,
 )
-from oboeuta_desktop.production.world import FRAME_SECONDS
+from oboeuta_desktop.production.singing.world import FRAME_SECONDS
 
 SIGNS = "amk."
 

@@ -6,8 +6,8 @@ import io
 import pytest
 
 from oboeuta_desktop.core.morae import split_morae
-from oboeuta_desktop.production.labels import full_context, with_voiced_vowels
-from oboeuta_desktop.production.phones import phones_of
+from oboeuta_desktop.production.singing.labels import full_context, with_voiced_vowels
+from oboeuta_desktop.production.singing.phones import phones_of
 
 with contextlib.redirect_stdout(io.StringIO()):  # it says what it could do with onnxruntime
     pyopenjtalk = pytest.importorskip("pyopenjtalk")

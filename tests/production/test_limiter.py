@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from tones import noise, sine
 
-from oboeuta_desktop.production.dynamics import per_sample
-from oboeuta_desktop.production.limiter import LOOK_AHEAD, limiter_gain
-from oboeuta_desktop.production.loudness import PEAK_BLOCK, block_peaks, true_peak
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.mixing.dynamics import per_sample
+from oboeuta_desktop.production.mixing.limiter import LOOK_AHEAD, limiter_gain
+from oboeuta_desktop.production.mixing.loudness import PEAK_BLOCK, block_peaks, true_peak
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 
 def limited(sound, ceiling):

@@ -10,17 +10,17 @@ import pytest
 from tones import score_of, sine
 
 from oboeuta_desktop.core.curriculum import Term
-from oboeuta_desktop.production import recogniser
-from oboeuta_desktop.production.heard_kana import Reader
-from oboeuta_desktop.production.listener import Listener, clip_of, hear
-from oboeuta_desktop.production.recogniser import (
+from oboeuta_desktop.production.measuring import recogniser
+from oboeuta_desktop.production.measuring.heard_kana import Reader
+from oboeuta_desktop.production.measuring.listener import Listener, clip_of, hear
+from oboeuta_desktop.production.measuring.recogniser import (
     RATE,
     ListenerMissingError,
     joined_model,
     load_reading,
     load_recogniser,
 )
-from oboeuta_desktop.production.score import SAMPLE_RATE, Segment, Word
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE, Segment, Word
 
 SCORE = score_of(("れ", "る", "ー", "な", "ら"), (52, 55, 55, 57, 59))
 RELU = Term("relu", "term", "ReLU", ("れるー",), ("レルー", "れるー"), ())

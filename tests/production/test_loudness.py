@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from tones import noise, sine
 
-from oboeuta_desktop.production.loudness import block_peaks, integrated_loudness, true_peak
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.mixing.loudness import block_peaks, integrated_loudness, true_peak
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 
 def both_sides(sound):

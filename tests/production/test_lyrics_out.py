@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from oboeuta_desktop.core.lrc import LrcFile, parse_lrc
 from oboeuta_desktop.core.lyrics import LyricLine, Lyrics
 from oboeuta_desktop.core.lyrics_file import lyrics_of as read_lyrics
-from oboeuta_desktop.production.lyrics_out import lyrics_of
-from oboeuta_desktop.production.pronounce import read_lyric
-from oboeuta_desktop.production.score import Score, SungLine
-from oboeuta_desktop.production.score_text import parse_score, read_score
+from oboeuta_desktop.production.notation.lyrics_out import lyrics_of
+from oboeuta_desktop.production.notation.pronounce import read_lyric
+from oboeuta_desktop.production.notation.score import Score, SungLine
+from oboeuta_desktop.production.notation.score_text import parse_score, read_score
 
 SONGS = Path(__file__).resolve().parents[2] / "songs"
 HEAD = "title: うた\nbpm: {bpm}\n"

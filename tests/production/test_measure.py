@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from tones import harmonics, noise, score_of, sine
 
-from oboeuta_desktop.production.listener import HeardLine, HeardTerm, Hearing
-from oboeuta_desktop.production.measure import measure, sound_levels
-from oboeuta_desktop.production.measured import lines_heard, table_of
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.measuring.listener import HeardLine, HeardTerm, Hearing
+from oboeuta_desktop.production.measuring.measure import measure, sound_levels
+from oboeuta_desktop.production.measuring.measured import lines_heard, table_of
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 MIDIS = (52, 55, 57, 60)
 SCORE = score_of(("か", "り", "た", "れ"), MIDIS)

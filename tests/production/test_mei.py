@@ -5,13 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production import mei
-from oboeuta_desktop.production.expression import hertz
-from oboeuta_desktop.production.mei import Mei
-from oboeuta_desktop.production.onset_error import onset_error
-from oboeuta_desktop.production.phones import plan
-from oboeuta_desktop.production.pitch_error import pitch_error
-from oboeuta_desktop.production.score import (
+from oboeuta_desktop.production.measuring.onset_error import onset_error
+from oboeuta_desktop.production.measuring.pitch_error import pitch_error
+from oboeuta_desktop.production.notation.score import (
     SAMPLE_RATE,
     Note,
     Score,
@@ -20,8 +16,12 @@ from oboeuta_desktop.production.score import (
     SungLine,
     Tone,
 )
-from oboeuta_desktop.production.voice import Harmony, Take
-from oboeuta_desktop.production.world import pitch_of
+from oboeuta_desktop.production.singing import mei
+from oboeuta_desktop.production.singing.expression import hertz
+from oboeuta_desktop.production.singing.mei import Mei
+from oboeuta_desktop.production.singing.phones import plan
+from oboeuta_desktop.production.singing.voice import Harmony, Take
+from oboeuta_desktop.production.singing.world import pitch_of
 
 # Beats of 0.25 s, the fastest that the songs have; voiceless high vowels, all of the special morae.
 MELODY = [55, 57, 59, 60, 62, 64, 62, 60, 59, 60, 62, 60, 57, 59, 60, 60]

@@ -5,10 +5,10 @@ import pytest
 from tones import BPM, harmonics, layers_of, level, noise, score_of, sine
 
 from oboeuta_desktop.production.effects import band_pass, filtered, high_pass
-from oboeuta_desktop.production.loudness import integrated_loudness, true_peak
-from oboeuta_desktop.production.mixdown import BANDS, CEILING, VOICE_OVER_BACKING, mix
-from oboeuta_desktop.production.ogg import read_ogg, write_ogg
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.mixing.loudness import integrated_loudness, true_peak
+from oboeuta_desktop.production.mixing.mixdown import BANDS, CEILING, VOICE_OVER_BACKING, mix
+from oboeuta_desktop.production.mixing.ogg import read_ogg, write_ogg
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 SCORE = score_of("らりるれろらりる", (55,) * 8, bars=3)
 LENGTH = SCORE.samples / SAMPLE_RATE

@@ -5,7 +5,7 @@ import pytest
 from tones import level, noise, sine
 
 from oboeuta_desktop.core.errors import AudioUnreadableError, FileUnwritableError
-from oboeuta_desktop.production.ogg import WRITE_FRAMES, read_ogg, write_ogg
+from oboeuta_desktop.production.mixing.ogg import WRITE_FRAMES, read_ogg, write_ogg
 
 
 def test_a_stem_comes_back_as_long_as_it_was_and_in_its_place(tmp_path):

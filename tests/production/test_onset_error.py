@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tones import harmonics, score_of
 
-from oboeuta_desktop.production.onset_error import onset_error
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.measuring.onset_error import onset_error
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 
 def sung(score, late):

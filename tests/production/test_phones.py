@@ -2,8 +2,9 @@
 
 import pytest
 
-from oboeuta_desktop.production import kana
-from oboeuta_desktop.production.phones import (
+from oboeuta_desktop.production.notation import kana
+from oboeuta_desktop.production.notation.score import Note, Tone
+from oboeuta_desktop.production.singing.phones import (
     CLOSURE,
     CLOSURE_SECONDS,
     LEAST_VOWEL,
@@ -13,7 +14,6 @@ from oboeuta_desktop.production.phones import (
     phones_of,
     plan,
 )
-from oboeuta_desktop.production.score import Note, Tone
 
 
 def notes_of(*groups, start=1.0, length=0.25):

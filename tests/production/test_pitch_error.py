@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tones import harmonics, score_of
 
-from oboeuta_desktop.production.pitch_error import pitch_error
-from oboeuta_desktop.production.score import SAMPLE_RATE
+from oboeuta_desktop.production.measuring.pitch_error import pitch_error
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 MIDIS = (52, 55, 57, 60)
 SCORE = score_of(("ら", "り", "る", "れ"), MIDIS)

@@ -5,10 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oboeuta_desktop.core.morae import SMALL_KANA, split_morae
-from oboeuta_desktop.production.kana import SINGABLE, lengthened, morae_of, to_hiragana, vowel_of
-from oboeuta_desktop.production.phones import phones_of
-from oboeuta_desktop.production.pronounce import read_lyric
-from oboeuta_desktop.production.score_errors import FaultError
+from oboeuta_desktop.production.notation.kana import (
+    SINGABLE,
+    lengthened,
+    morae_of,
+    to_hiragana,
+    vowel_of,
+)
+from oboeuta_desktop.production.notation.pronounce import read_lyric
+from oboeuta_desktop.production.notation.score_errors import FaultError
+from oboeuta_desktop.production.singing.phones import phones_of
 
 
 def notes_of(text: str) -> str:

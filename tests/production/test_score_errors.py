@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from oboeuta_desktop.production.score_errors import PROBLEMS, FaultError, ScoreError
-from oboeuta_desktop.production.score_text import parse_score
+from oboeuta_desktop.production.notation.score_errors import PROBLEMS, FaultError, ScoreError
+from oboeuta_desktop.production.notation.score_text import parse_score
 
 HEAD = "title: うた\nbpm: 120\n"
 VERSE = "[verse]\nC: C\nL: あい\nN: A4*4 A4*4\n"

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oboeuta_desktop.core.errors import FileTooLargeError, FileUnreadableError
-from oboeuta_desktop.production.score import SAMPLE_RATE, Score, Style
-from oboeuta_desktop.production.score_text import ScoreError, parse_score, read_score
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE, Score, Style
+from oboeuta_desktop.production.notation.score_text import ScoreError, parse_score, read_score
 
 HEAD = "title: うた\nbpm: 120\n"
 CHORUS = "[chorus]\nC: F G/B,C\nL: {ReLU|レル_ー} なら\nN: A3 C4*7 | D4*4 E4*3 r\n"

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.phones import PlannedPhone
-from oboeuta_desktop.production.shaping import (
+from oboeuta_desktop.production.singing.phones import PlannedPhone
+from oboeuta_desktop.production.singing.shaping import (
     ACCENT,
     LEAST_AMONG_NEIGHBOURS,
     MOST_LIFT,
@@ -12,7 +12,7 @@ from oboeuta_desktop.production.shaping import (
     rests,
     shaped,
 )
-from oboeuta_desktop.production.world import Envelopes
+from oboeuta_desktop.production.singing.world import Envelopes
 
 TIMES = np.arange(0.0, 2.0, 0.005)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from oboeuta_desktop.core.song import read_song
-from oboeuta_desktop.production.song_file import preview_start, song_toml, write_text
+from oboeuta_desktop.production.notation.song_file import preview_start, song_toml, write_text
 
 STEMS = [("vocal", "vocal.ogg"), ("backing", "backing.ogg")]
 

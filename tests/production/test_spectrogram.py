@@ -9,8 +9,7 @@ from PySide6.QtGui import QImage
 from tones import score_of, sine
 
 from oboeuta_desktop.core.errors import FileUnwritableError
-from oboeuta_desktop.production.score import SAMPLE_RATE
-from oboeuta_desktop.production.spectrogram import (
+from oboeuta_desktop.production.measuring.spectrogram import (
     HIGHEST,
     LOWEST,
     ROWS,
@@ -19,6 +18,7 @@ from oboeuta_desktop.production.spectrogram import (
     spectrogram,
     write_spectrogram,
 )
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 SCORE = score_of(("ら", "り"), (60, 62))
 SILENCE = np.zeros((SCORE.samples, 2), np.float32)

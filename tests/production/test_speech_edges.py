@@ -3,8 +3,13 @@
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.score import SAMPLE_RATE
-from oboeuta_desktop.production.speech_edges import Known, found_edges, heard_end, on_returns
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
+from oboeuta_desktop.production.singing.speech_edges import (
+    Known,
+    found_edges,
+    heard_end,
+    on_returns,
+)
 
 RATE, BANDS = 24_000, 513
 SOUNDS = {

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.phones import PlannedPhone
-from oboeuta_desktop.production.stretching import Spoken, frame_places, reshaped, taken_at
-from oboeuta_desktop.production.world import Envelopes
+from oboeuta_desktop.production.singing.phones import PlannedPhone
+from oboeuta_desktop.production.singing.stretching import Spoken, frame_places, reshaped, taken_at
+from oboeuta_desktop.production.singing.world import Envelopes
 
 
 def spoken(phones, lengths, silence=10):

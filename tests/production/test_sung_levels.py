@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tones import harmonics, noise, score_of, sine
 
-from oboeuta_desktop.production.score import SAMPLE_RATE
-from oboeuta_desktop.production.sung_levels import SWALLOWED, fastest, mora_levels, steps
+from oboeuta_desktop.production.measuring.sung_levels import SWALLOWED, fastest, mora_levels, steps
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 SCORE = score_of(("ら", "す", "る", "れ", "ん"), (52, 55, 57, 60, 57))
 

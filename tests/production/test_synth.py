@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.drum_sounds import KITS
-from oboeuta_desktop.production.effect_sounds import EFFECTS
-from oboeuta_desktop.production.instruments import INSTRUMENTS
-from oboeuta_desktop.production.score import SAMPLE_RATE
-from oboeuta_desktop.production.synth import (
+from oboeuta_desktop.production.accompaniment.drum_sounds import KITS
+from oboeuta_desktop.production.accompaniment.effect_sounds import EFFECTS
+from oboeuta_desktop.production.accompaniment.instruments import INSTRUMENTS
+from oboeuta_desktop.production.accompaniment.synth import (
     TOP,
     blocks_of,
     envelope,
@@ -22,6 +21,7 @@ from oboeuta_desktop.production.synth import (
     swept_low_pass,
     turns,
 )
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE
 
 DRUMS = [(style, name) for style, kit in KITS.items() for name in kit]
 PLAYED = [(style, name) for style, band in INSTRUMENTS.items() for name in band]

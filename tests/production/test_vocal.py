@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from oboeuta_desktop.production.notation.score import SAMPLE_RATE, Style
 from oboeuta_desktop.production.progress import Cancelled
-from oboeuta_desktop.production.score import SAMPLE_RATE, Style
-from oboeuta_desktop.production.vocal import Layers, render_layers
+from oboeuta_desktop.production.singing.vocal import Layers, render_layers
 
 NAMES = ("lead", "left", "right", "harmony", "breaths")
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from oboeuta_desktop.production.score import DYNAMICS, Note, Tone
-from oboeuta_desktop.production.voice import (
+from oboeuta_desktop.production.notation.score import DYNAMICS, Note, Tone
+from oboeuta_desktop.production.singing.voice import (
     Harmony,
     Phrase,
     Take,
@@ -16,7 +16,12 @@ from oboeuta_desktop.production.voice import (
     performed,
     placed,
 )
-from oboeuta_desktop.production.voices import VOICES, VoiceUnavailableError, sing_lines, voice
+from oboeuta_desktop.production.singing.voices import (
+    VOICES,
+    VoiceUnavailableError,
+    sing_lines,
+    voice,
+)
 
 TAKE = Take(samples=4800)
 
@@ -125,6 +130,6 @@ def test_a_voice_whose_package_is_missing_says_so(monkeypatch):
     def refuse(name):
         raise ModuleNotFoundError(f"No module named {name!r}")
 
-    monkeypatch.setattr("oboeuta_desktop.production.voices.importlib.import_module", refuse)
+    monkeypatch.setattr("oboeuta_desktop.production.singing.voices.importlib.import_module", refuse)
     with pytest.raises(VoiceUnavailableError, match="No module named"):
         sing_lines("mei", [], TAKE)

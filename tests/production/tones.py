@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from oboeuta_desktop.production.score import (
+from oboeuta_desktop.production.notation.score import (
     SAMPLE_RATE,
     Note,
     Score,

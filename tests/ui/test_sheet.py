@@ -15,9 +15,9 @@ from oboeuta_desktop.commands.sheet import main
 from oboeuta_desktop.core.errors import ChordsUnknownError, FileUnwritableError
 from oboeuta_desktop.core.lyrics import Furigana, LyricLine
 from oboeuta_desktop.core.song import read_song
-from oboeuta_desktop.production.lyrics_out import lyrics_of
-from oboeuta_desktop.production.score_text import read_score
-from oboeuta_desktop.production.song_file import song_toml
+from oboeuta_desktop.production.notation.lyrics_out import lyrics_of
+from oboeuta_desktop.production.notation.score_text import read_score
+from oboeuta_desktop.production.notation.song_file import song_toml
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.pdf_file import PAGE
 from oboeuta_desktop.ui.sheet import paint_page, sheet_pages, sheet_pdf, write_sheet

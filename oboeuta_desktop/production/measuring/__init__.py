@@ -1,0 +1,1 @@
+"""Answers one question: how well is a finished song sung and mixed?"""

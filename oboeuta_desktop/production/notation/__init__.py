@@ -1,0 +1,1 @@
+"""Answers one question: what does a score say, and which files follow from it without sound?"""

@@ -1,0 +1,1 @@
+"""Answers one question: how is a score sung?"""
