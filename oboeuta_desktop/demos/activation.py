@@ -18,26 +18,23 @@ from oboeuta_desktop.demos.activation_functions import (
     value_at,
 )
 from oboeuta_desktop.demos.activation_goals import GOALS, PRESETS
-from oboeuta_desktop.demos.demo import (
+from oboeuta_desktop.demos.demo import Demo, Parameter, Series, State
+from oboeuta_desktop.demos.numbers import MINUS, number
+from oboeuta_desktop.demos.picture import (
     INK,
     QUIET,
     Card,
     Curve,
-    Demo,
     Dot,
     Handle,
     Label,
     Panel,
-    Parameter,
     Phrase,
     Picture,
     Segment,
-    Series,
-    State,
     Zone,
     phrase,
 )
-from oboeuta_desktop.demos.numbers import MINUS, number
 
 F, SLOPE = "f", "slope"
 EDGE = 6.4

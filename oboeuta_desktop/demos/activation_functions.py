@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from oboeuta_desktop.demos.demo import Array
+from oboeuta_desktop.demos.picture import Array
 
 FLAT = 0.05
 """Below this slope a function counts as saturated: a twentieth of the largest slope of tanh and

@@ -1,47 +1,17 @@
-"""Answers one question: what is a demo that consists of curves, handles and sliders?
+"""Answers one question: what is a demo that a learner plays with?
 
-A demo is a value. It knows its parameters, its series (curves that can be compared), its goals,
-and one pure function from a ``State`` to a ``Picture``. No Qt: a scene draws the picture, a test
-reads it.
-
-Words the learner reads are ``Phrase`` values, so that a scene can translate them. Colours are
-tokens of the theme. Coordinates are those of the panel, in the units of its axes.
+A demo is a value. It knows its parameters, its rows of pads, its series (curves that can be
+compared), its goals, and one pure function from a ``State`` to a ``Picture``. No Qt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
+from oboeuta_desktop.demos.picture import QUIET, Picture
 
-Array = NDArray[np.float64]
-Tick = tuple[float, str]
 PresetValue = float | str | tuple[str, ...]
-INK, QUIET = "ink", "ink2"
-"""Theme tokens of what belongs to no series."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A Japanese text with ``{places}``, and what stands in them."""
-
-    template: str
-    places: tuple[tuple[str, str], ...] = ()
-
-    def __str__(self) -> str:
-        return self.fill(self.template)
-
-    def fill(self, template: str) -> str:
-        """``template``, which is the phrase's own or its translation, with the places filled."""
-        return template.format(**dict(self.places)) if self.places else template
-
-
-def phrase(template: str, **places: str) -> Phrase:
-    """A phrase from a template and the texts that stand in its places."""
-    return Phrase(template, tuple(places.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +19,8 @@ class Parameter:
     """A number the learner can move.
 
     ``step`` is the grid of drags, arrow keys and the slider; ``symbol`` is what formulas call it;
-    ``token`` is the colour of its slider.
+    ``token`` is the colour of its slider. One with ``options`` is a choice between these words
+    instead of a slider: its value counts them from 0, so minimum 0, step 1.
     """
 
     name: str
@@ -61,6 +32,7 @@ class Parameter:
     start: float
     decimals: int
     token: str = QUIET
+    options: tuple[str, ...] = ()
 
     @property
     def steps(self) -> int:
@@ -85,6 +57,36 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """Many small numbers of one kind that the learner presses: a gate's value at each time step.
+
+    ``levels`` are the values that a press goes through, ascending; ``start`` has one of them per
+    place. A lesson writes a row as digits, each counting the levels from 0.
+    """
+
+    name: str
+    label: str
+    symbol: str
+    token: str
+    start: tuple[float, ...]
+    levels: tuple[float, ...] = (0.0, 1.0)
+
+    def next_level(self, value: float) -> float:
+        """The level that a press gives where ``value`` is."""
+        place = min(range(len(self.levels)), key=lambda n: abs(self.levels[n] - value))
+        return self.levels[(place + 1) % len(self.levels)]
+
+    def read(self, digits: str) -> tuple[float, ...] | None:
+        """The row that a lesson writes as ``digits``; None when it is not one."""
+        if len(digits) != len(self.start) or not digits.isdecimal():
+            return None
+        places = [int(digit) for digit in digits]
+        if max(places) >= len(self.levels):
+            return None
+        return tuple(self.levels[place] for place in places)
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """A curve that can be compared with others; ``hint`` says in one line what is special."""
 
@@ -95,150 +97,15 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """A plot with fixed ranges and ticks; ``weight`` is its share of the height."""
-
-    name: str
-    label: str
-    x_range: tuple[float, float]
-    y_range: tuple[float, float]
-    x_ticks: tuple[Tick, ...]
-    y_ticks: tuple[Tick, ...]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Curve:
-    """A line through points, without jumps: a function that jumps is several curves. Equal only
-    to itself.
-    """
-
-    panel: str
-    series: str
-    token: str
-    x: Array
-    y: Array
-    is_active: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A marked point: filled where the curve has this value, open where it ends without taking
-    it.
-    """
-
-    panel: str
-    token: str
-    x: float
-    y: float
-    is_filled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Handle:
-    """A point to drag.
-
-    A drag sets ``parameter`` to ``scale`` times the coordinate along ``axis``. ``has_guide``
-    draws a dashed line through it over all panels.
-    """
-
-    name: str
-    panel: str
-    token: str
-    x: float
-    y: float
-    parameter: str
-    along: Literal["x", "ratio"]
-    has_guide: bool = False
-
-    def value_for(self, x: float, y: float) -> float | None:
-        """What the parameter becomes at (x, y); None where a ratio has no meaning."""
-        if self.along == "x":
-            return x
-        # across the axis the line would flip over
-        return y / x if x * self.x > 0 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A straight line between two points, such as a tangent."""
-
-    panel: str
-    token: str
-    x: tuple[float, float]
-    y: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A band of x that is tinted, over the full height of its panel."""
-
-    panel: str
-    token: str
-    first: float
-    last: float
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Words beside what they name.
-
-    ``anchor`` is the point of the words (0..1 from left and top) that lies at (x, y), moved by
-    ``shift`` logical pixels. Words that ``follow`` a handle win where two labels would overlap.
-    """
-
-    panel: str
-    token: str
-    words: Phrase
-    x: float
-    y: float
-    anchor: tuple[float, float]
-    shift: tuple[float, float] = (0.0, 0.0)
-    follows: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A number beside the picture: ``value`` is already written, ``note`` says what is special
-    about it.
-    """
-
-    name: str
-    label: Phrase
-    short: Phrase
-    value: Phrase
-    note: Phrase | None = None
-    token: str = INK
-
-
-@dataclass(frozen=True, slots=True)
 class State:
-    """What the learner has set: every parameter's value, the shown series, and the active one
-    among them.
+    """What the learner has set: every parameter's value, the shown series, the active one among
+    them, and every row.
     """
 
     values: Mapping[str, float]
     shown: tuple[str, ...]
     active: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """All that is to be seen for one state. ``parameters`` names those that change it,
-    ``description`` says it.
-    """
-
-    panels: tuple[Panel, ...]
-    curves: tuple[Curve, ...]
-    dots: tuple[Dot, ...]
-    handles: tuple[Handle, ...]
-    segments: tuple[Segment, ...]
-    zones: tuple[Zone, ...]
-    labels: tuple[Label, ...]
-    cards: tuple[Card, ...]
-    parameters: tuple[str, ...]
-    caption: Phrase
-    description: Phrase
+    rows: Mapping[str, tuple[float, ...]] = field(default_factory=dict[str, tuple[float, ...]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +118,37 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """A button, such as ten steps of training: a pure function from one state to the next."""
+
+    name: str
+    label: str
+    apply: Callable[[State], State]
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """A number that the learner guesses before the control unlocks.
+
+    ``truth`` computes it with the functions that draw the picture, from the preset's start state;
+    the guess lies between ``minimum`` and ``maximum`` on a grid of ``step``. ``question`` names
+    what is changed and what is asked; ``why`` says in one sentence where the number comes from.
+    """
+
+    question: str
+    truth: Callable[[State], float]
+    minimum: float
+    maximum: float
+    step: float
+    decimals: int
+    why: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
-    """A start: parameters that differ from their own start, series, goals, and the way of the
-    main parameter.
+    """A start: parameters and rows that differ from their own start, series, goals, the way of the
+    main parameter, what is guessed first, and which acts are offered.
     """
 
     values: Mapping[str, float]
@@ -261,14 +156,18 @@ class Preset:
     active: str
     goals: tuple[str, ...]
     sweep: tuple[float, float] | None = None
+    rows: Mapping[str, tuple[float, ...]] = field(default_factory=dict[str, tuple[float, ...]])
+    prediction: Prediction | None = None
+    acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """Curves to play with. The first parameter is the main one: it is moved along while a line is
-    sung.
+    """Something to play with. The first parameter is the main one: it is moved along while a line
+    is sung.
 
-    ``model`` states in one sentence what the picture computes and what it leaves out.
+    ``model`` states in one sentence what the picture computes and what it leaves out. A demo
+    whose pictures need no comparison has one series, and no chip is shown for it.
     """
 
     name: str
@@ -279,6 +178,8 @@ class Demo:
     goals: tuple[Goal, ...]
     presets: Mapping[str, Preset]
     draw: Callable[[State], Picture] = field(repr=False)
+    rows: tuple[Row, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     @property
     def main(self) -> Parameter:

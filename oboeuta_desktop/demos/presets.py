@@ -10,20 +10,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from oboeuta_desktop.demos.demo import Demo, Goal, Parameter, Preset, PresetValue, State
+from oboeuta_desktop.demos.demo import (
+    Act,
+    Demo,
+    Goal,
+    Parameter,
+    Prediction,
+    Preset,
+    PresetValue,
+    Row,
+    State,
+)
 
 POINT, SHOW, ACTIVE, GOALS = "point", "show", "active", "goals"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A demo at its start: its state, the goals to reach, and from where to where the main
-    parameter is sung.
+    """A demo at its start: its state, the goals to reach, from where to where the main parameter
+    is sung, what is to be guessed, and the acts that are offered.
     """
 
     state: State
     goals: tuple[Goal, ...]
     sweep: tuple[float, float] | None
+    prediction: Prediction | None = None
+    acts: tuple[Act, ...] = ()
 
 
 def open_demo(
@@ -49,20 +61,24 @@ def open_demo(
             values={p.name: _value(p, preset, point) for p in demo.parameters},
             shown=shown,
             active=active if active in shown else shown[0],
+            rows={row.name: _row(row, preset, point) for row in demo.rows},
         ),
         goals=tuple(demo.goal(name) for name in goals),
         sweep=sweep or point.sweep,
+        prediction=point.prediction,
+        acts=tuple(act for act in demo.acts if act.name in point.acts),
     )
 
 
 def preset_problems(demo: Demo, preset: Mapping[str, PresetValue]) -> tuple[str, ...]:
     """What is wrong with a lesson's preset, one sentence each; empty when it opens as it says."""
     parameters = {p.name: p for p in demo.parameters}
+    rows = {row.name: row for row in demo.rows}
     series = [s.name for s in demo.series]
     problems = [
         f"unknown key {key}"
         for key in preset
-        if key not in {POINT, SHOW, ACTIVE, GOALS, *parameters}
+        if key not in {POINT, SHOW, ACTIVE, GOALS, *parameters, *rows}
     ]
     if POINT in preset and preset[POINT] not in demo.presets:
         problems.append(f"unknown point {preset[POINT]}")
@@ -79,6 +95,10 @@ def preset_problems(demo: Demo, preset: Mapping[str, PresetValue]) -> tuple[str,
             problems.append(
                 f"{name} = {wish} is outside {parameter.minimum} to {parameter.maximum}"
             )
+    for name, row in rows.items():
+        if name in preset and row.read(str(preset[name])) is None:
+            shape = f"{len(row.start)} digits below {len(row.levels)}"
+            problems.append(f"{name} = {preset[name]} is not {shape}")
     opening = open_demo(demo, preset)
     if preset.get(ACTIVE, opening.state.active) != opening.state.active:
         problems.append(f"active series {preset[ACTIVE]} is not shown")
@@ -110,3 +130,9 @@ def _value(parameter: Parameter, preset: Mapping[str, PresetValue], point: Prese
     if isinstance(wish, int | float):
         return parameter.snap(float(wish))
     return parameter.snap(point.values.get(parameter.name, parameter.start))
+
+
+def _row(row: Row, preset: Mapping[str, PresetValue], point: Preset) -> tuple[float, ...]:
+    wish = preset.get(row.name)
+    read = row.read(wish) if isinstance(wish, str) else None
+    return point.rows.get(row.name, row.start) if read is None else read

@@ -11,7 +11,8 @@ import pytest
 
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.demos.activation_functions import FLAT_LIMITS, SLOPES_CROSS, slope_at, value_at
-from oboeuta_desktop.demos.demo import Picture, State
+from oboeuta_desktop.demos.demo import State
+from oboeuta_desktop.demos.picture import Picture
 
 DEMO = DEMOS["activation"]
 NAMES = tuple(series.name for series in DEMO.series)

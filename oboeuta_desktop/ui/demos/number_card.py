@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from oboeuta_desktop.demos.demo import Card
+from oboeuta_desktop.demos.picture import Card
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.theme import Theme, ui_font
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsView, QSizePolicy, QWidget
 
-from oboeuta_desktop.demos.demo import Handle, Panel, Picture
+from oboeuta_desktop.demos.picture import Handle, Panel, Picture
 from oboeuta_desktop.ui.demos.plot_items import GRAB_RADIUS, HandleItem
 from oboeuta_desktop.ui.demos.plot_panel import PlotPanel
 from oboeuta_desktop.ui.theme import Theme

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem
 
-from oboeuta_desktop.demos.demo import Curve, Dot, Handle, Label, Panel, Picture, Segment, Zone
+from oboeuta_desktop.demos.picture import Curve, Dot, Handle, Label, Panel, Picture, Segment, Zone
 from oboeuta_desktop.ui.demos.plot_items import HANDLE_RADIUS, ROUND, DotItem, FrameItem, LabelItem
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.theme import Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from oboeuta_desktop.demos.demo import Phrase
+from oboeuta_desktop.demos.picture import Phrase
 
 CONTEXT = "demos"
 """The translation context of every text that comes from a demo."""
