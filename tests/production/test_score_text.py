@@ -133,6 +133,12 @@ def test_up_moves_melody_and_chords():
     names = [chord.name for chord in score.chords]
     assert names == ["F", "G/B", "C", "G", "A/C#", "D", "F", "G/B", "C"]
     assert (score.chords[4].root, score.chords[4].bass) == (9, 1)
+    assert [score.key_of(section) for section in range(3)] == [0, 2, 0]
+
+
+def test_a_key_that_was_moved_stays_within_the_octave():
+    up = parse(CHORUS + "[chorus again up=-3]\n")
+    assert up.key_of(1) == 9
 
 
 def test_a_breath_is_taken_where_the_next_line_follows_at_once():

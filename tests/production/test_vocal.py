@@ -82,9 +82,35 @@ def test_a_song_without_words_is_silence(score_maker):
     assert Layers.silent(5).lead.tolist() == [0] * 5
 
 
+def lowest_partial(track, second):
+    """Hz of the lowest one that stands out in a third of a second."""
+    piece = track[round(second * SAMPLE_RATE) :][: SAMPLE_RATE // 3]
+    spectrum = np.abs(np.fft.rfft(piece))
+    rises = np.argmax(spectrum > spectrum.max() / 10)
+    return (rises + np.argmax(spectrum[rises : rises + 8])) * 3
+
+
+def hertz(midi):
+    return 440 * 2 ** ((midi - 69) / 12)
+
+
 def test_a_harmony_that_would_go_too_deep_is_sung_above(line_maker, score):
     deep = replace(score, lines=(line_maker("あー", 5.0, section=1, midi=50),))
     low = render_layers(deep, "mei").harmony
-    spectrum = np.abs(np.fft.rfft(low[round(5.1 * SAMPLE_RATE) :][: SAMPLE_RATE // 3]))
-    lowest = np.argmax(spectrum[:80] > spectrum.max() / 10) * 3
-    assert lowest == pytest.approx(440 * 2 ** ((53 - 69) / 12), abs=8)
+    assert lowest_partial(low, 5.1) == pytest.approx(hertz(53), abs=5)
+
+
+def test_the_harmony_follows_a_section_into_another_key(line_maker, score):
+    """A third below A4 is F#4 in D major, two semitones up; in C it is F4."""
+    quiet, loud = score.sections
+    moved = replace(
+        score,
+        sections=(replace(quiet, style=loud.style), replace(loud, up=2)),
+        lines=(
+            line_maker("あー", 1.0, midi=64),
+            line_maker("あー", 5.0, section=1, midi=69),
+        ),
+    )
+    harmony = render_layers(moved, "mei").harmony
+    assert lowest_partial(harmony, 1.1) == pytest.approx(hertz(60), abs=5)
+    assert lowest_partial(harmony, 5.1) == pytest.approx(hertz(66), abs=5)

@@ -157,7 +157,7 @@ def passages_of(score: Score) -> tuple[Passage, ...]:
         Passage(
             section=section,
             nth=kinds[:index].count(section.kind),
-            key=fitting_key(tuple(score.chords_of(section)), score.key),
+            key=fitting_key(tuple(score.chords_of(section)), score.key_of(index)),
             builds=following[index] == "chorus" != section.kind,
             climax=section.kind == "chorus" and index >= last_run and "chorus" in kinds[:last_run],
             opens=index == 0 and section.kind == "intro",
@@ -171,7 +171,7 @@ def fitting_key(chords: Sequence[Chord], key: int) -> int:
     """The major key whose scale holds most of what ``chords`` play; of equals the nearest.
 
     Args:
-        key: of the score; near means few fifths away from it.
+        key: of the section's melody; near means few fifths away from it.
     """
 
     def fit(candidate: int) -> tuple[float, int]:

@@ -191,6 +191,7 @@ class Section:
         bars: how many.
         turn: 0 where this name comes for the first time, 1 for its first repeat, and so on.
         last: whether no section of this kind follows.
+        up: semitones by which it was moved out of the song's key.
     """
 
     name: str
@@ -201,6 +202,7 @@ class Section:
     style: Style
     turn: int
     last: bool
+    up: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,10 @@ class Score:
         """The chords that begin within ``section``."""
         first, last = section.first_bar * self.bar, (section.first_bar + section.bars) * self.bar
         return (c for c in self.chords if first - 1e-6 <= c.start < last - 1e-6)
+
+    def key_of(self, section: int) -> int:
+        """Pitch class of the major scale that the section with that index is sung in."""
+        return (self.key + self.sections[section].up) % 12
 
     def lines_of(self, section: int) -> Sequence[SungLine]:
         """The lines of the section with that index."""

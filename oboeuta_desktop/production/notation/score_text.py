@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -212,6 +212,7 @@ class _Reader:
                 style=passage.style,
                 turn=self._turns[passage.name],
                 last=False,
+                up=passage.up,
             )
         )
         self._turns[passage.name] += 1
@@ -344,13 +345,4 @@ def _with_breath(note: PlacedNote) -> PlacedNote:
 def _with_last(sections: list[Section]) -> Iterator[Section]:
     final = {section.kind: index for index, section in enumerate(sections)}
     for index, section in enumerate(sections):
-        yield Section(
-            section.name,
-            section.kind,
-            section.title,
-            section.first_bar,
-            section.bars,
-            section.style,
-            section.turn,
-            last=final[section.kind] == index,
-        )
+        yield replace(section, last=final[section.kind] == index)

@@ -66,7 +66,7 @@ class Layers:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What one singer has to sing."""
+    """What one singer has to sing in one way."""
 
     singer: str
     lines: tuple[SungLine, ...]
@@ -99,10 +99,10 @@ def render_layers(
     if parts:
         voice(voice_name).prepare(score.lines, parts[0].take)
     phrases = _sung(pool, voice_name, parts, progress)
-    tracks = {
-        part.singer: placed(list(zip(part.lines, sung, strict=True)), samples)
-        for part, sung in zip(parts, phrases, strict=True)
-    }
+    singers: dict[str, list[tuple[SungLine, Phrase]]] = {}
+    for part, sung in zip(parts, phrases, strict=True):
+        singers.setdefault(part.singer, []).extend(zip(part.lines, sung, strict=True))
+    tracks = {singer: placed(sung, samples) for singer, sung in singers.items()}
     if not dry:
         tracks["breaths"] = breaths(score.lines, samples)
     return replace(Layers.silent(samples), **tracks)
@@ -156,14 +156,19 @@ def _parts(score: Score, cache: Path | None) -> Iterator[_Part]:
         yield _Part(singer, lines, replace(double, seed=seed, cents=cents, formant=formant))
     lines = tuple(x for x in score.lines if score.sections[x.section].style.harmony == "on")
     take = replace(take, seed=3, formant=HARMONY_FORMANT, jitter=DOUBLE_JITTER)
-    harmony = _harmony(score.key, lines)
-    yield _Part("harmony", lines, replace(take, harmony=harmony, expression=HARMONY_EXPRESSION))
+    take = replace(take, expression=HARMONY_EXPRESSION)
+    keys = {score.key_of(line.section): None for line in lines}  # a set in order of time
+    thirds = [
+        (tuple(line for line in lines if score.key_of(line.section) == key), Harmony(key, -THIRD))
+        for key in keys
+    ]
+    if any(_goes_too_deep(lines, below) for lines, below in thirds):
+        thirds = [(lines, replace(below, steps=THIRD)) for lines, below in thirds]
+    for lines, third in thirds:
+        yield _Part("harmony", lines, replace(take, harmony=third))
 
 
-def _harmony(key: int, lines: Sequence[SungLine]) -> Harmony:
-    """A third below the melody where the voice is at home there, else above."""
-    below = Harmony(key, -THIRD)
+def _goes_too_deep(lines: Sequence[SungLine], harmony: Harmony) -> bool:
+    """Whether the voice is not at home there."""
     tones = [tone for line in lines for note in line.notes for tone in note.tones]
-    if all(below.of(tone.midi) >= LOWEST_HARMONY for tone in tones):
-        return below
-    return Harmony(key, THIRD)
+    return any(harmony.of(tone.midi) < LOWEST_HARMONY for tone in tones)
