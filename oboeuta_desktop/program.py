@@ -14,8 +14,10 @@ from typing import cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from oboeuta_desktop.core.library import BrokenSong
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.demos import DEMOS
+from oboeuta_desktop.explaining import Explanations, teacher_of
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.presenting import Presenter, song_warnings
 from oboeuta_desktop.settings_page import SettingsPage
@@ -24,14 +26,16 @@ from oboeuta_desktop.shelf import Shelf
 from oboeuta_desktop.state.quiz import Quiz
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.logs import start_log
+from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.header import Header
-from oboeuta_desktop.ui.lesson_panel import LessonPanel, SceneWidget
+from oboeuta_desktop.ui.lesson_panel import LessonPanel, Sources
 from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.main_window import Furniture
 from oboeuta_desktop.ui.message_bar import MessageBar
 from oboeuta_desktop.ui.quiz_bar import QuizBar
 from oboeuta_desktop.ui.rail import Rail
 from oboeuta_desktop.ui.rich_text_accessible import RichTextAccessibility
+from oboeuta_desktop.ui.scene_widget import SceneWidget
 from oboeuta_desktop.ui.theme import Theme
 from oboeuta_desktop.ui.transport_bar import TransportBar
 from oboeuta_desktop.wishes import Wishes
@@ -55,7 +59,8 @@ class Program(QObject):
         self.preferences = opening.preferences
         self.quiz = Quiz(self.preferences.settings.cloze_level)
         self.transport = Transport()
-        self.around = _furniture(self.window.theme)
+        self._explanations = Explanations(bundled("resources"), self.messages)
+        self.around = _furniture(self.window.theme, self._explanations)
         self.panel = self.around.panel
         self.window.furnish(self.around)
         self._text_accessibility = RichTextAccessibility()
@@ -188,12 +193,14 @@ class Program(QObject):
         window.lyrics.line_selected.connect(wishes.select_line)
         window.lyrics.line_activated.connect(wishes.jump_to_line)
         window.lyrics.range_selected.connect(wishes.loop_lines)
+        window.lyrics.comparison_wished.connect(self._compare_line)
         window.key_pressed.connect(wishes.press_key)
         around.panel.closed.connect(wishes.close_panel)
         around.panel.following_toggled.connect(wishes.set_follows)
         around.panel.previous_requested.connect(partial(self.now_playing.step_lesson, -1))
         around.panel.next_requested.connect(partial(self.now_playing.step_lesson, 1))
-        around.panel.point_requested.connect(self.now_playing.select_point)
+        around.panel.point_requested.connect(self._open_point)
+        around.panel.comparison_requested.connect(self._compare_point)
         around.header.mode_chosen.connect(wishes.set_mode)
         around.header.sheet_wished.connect(self._sheets_page.ask)
         around.rail.mode_chosen.connect(wishes.set_mode)
@@ -216,6 +223,36 @@ class Program(QObject):
         """One position for everything that moves: cursor, lyrics, gaps."""
         self._opening.follow(position)
         self.quiz.set_position(self.now_playing.lyric_position)
+
+    def _open_point(self, point: str) -> None:
+        """Show a line that teaches ``point``, in this song or else in another one."""
+        found = teacher_of(point, self._songs())
+        if found is None:
+            return
+        song, _ = found
+        current = self.now_playing.song
+        if current is None or song.song_id != current.song_id:
+            self._change_song(song)
+        self.now_playing.select_point(point)
+
+    def _compare_point(self, point: str) -> None:
+        found = teacher_of(point, self._songs())
+        if found is not None:
+            self.panel.show_comparison(found[1])
+
+    def _compare_line(self, index: int) -> None:
+        """Put a line beside the one that is explained; without one, explain it."""
+        song = self.now_playing.song
+        lesson = song.lessons[index] if song is not None else None
+        if lesson is None or self.panel.lesson is None:
+            self._wishes.select_line(index)
+        else:
+            self.panel.show_comparison(lesson)
+
+    def _songs(self) -> list[Song | BrokenSong]:
+        """Every song, the one on stage first."""
+        current = self.now_playing.song
+        return [*([current] if current is not None else []), *self.shelf.entries]
 
     def _change_song(self, song: Song) -> None:
         self.transport.pause()
@@ -251,13 +288,14 @@ def _make_scene() -> SceneWidget:
     return cast("SceneWidget", importlib.import_module(_SCENES).CurvesScene())
 
 
-def _furniture(theme: Theme) -> Furniture:
+def _furniture(theme: Theme, explanations: Explanations) -> Furniture:
+    sources = Sources(_make_scene, DEMOS.get, explanations.details_of, explanations.findings_of)
     return Furniture(
         rail=Rail(theme),
         library=LibraryView(theme),
         message_bar=MessageBar(theme),
         header=Header(theme),
         quiz_bar=QuizBar(theme),
-        panel=LessonPanel(theme, _make_scene, DEMOS.get),
+        panel=LessonPanel(theme, sources),
         bar=TransportBar(theme),
     )

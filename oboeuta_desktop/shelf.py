@@ -51,6 +51,11 @@ class Shelf(QObject):
         view.song_chosen.connect(self._choose)
         view.problem_chosen.connect(self._tell)
 
+    @property
+    def entries(self) -> tuple[Song | BrokenSong, ...]:
+        """Every song that was found, broken ones too."""
+        return self._entries
+
     def scan(self) -> None:
         """Look for songs again, without waiting for it."""
         roots = self._song_roots()

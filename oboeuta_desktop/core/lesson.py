@@ -11,10 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
+from oboeuta_desktop.core.keyframes import Keyframe
 from oboeuta_desktop.core.song_toml import SongWarning, TomlTable, read_toml
 
 MOST_LESSONS = 1_000
 MOST_KEYWORDS = 32
+MOST_CLAIMS = 4
+"""Checks of one line; what a line says is one thing, or two."""
+MOST_CLAIM_VALUES = 12
+MOST_KEYFRAMES = 16
 LONGEST_TEXT = 8_000
 """Characters of one explanation."""
 
@@ -32,11 +37,15 @@ _LESSON_KEYS = (
     "demo",
     "preset",
     "sweep",
+    "claims",
+    "keyframes",
 )
 _KEYWORD_KEYS = ("text", "accepted")
 
 Preset = Mapping[str, float | str | tuple[str, ...]]
 """The start values of a demo, by parameter name."""
+ClaimValues = Mapping[str, float | str]
+"""What a claim gives its check, by parameter name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +62,25 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that a line says and that can be computed: the name of a check and its values.
+
+    Which checks there are and what they take is not known here: the demos' table of checks says it.
+    """
+
+    check: str
+    values: ClaimValues = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """What the panel shows for a line.
 
     ``points`` are ids of curriculum points; ``explanation``, ``confusion`` and ``correction`` are
     Markdown with formulas as ``$…$`` and ``$$…$$``; ``demo`` is the name of an interactive plot or
     "", ``preset`` its start values, ``sweep`` the range its main parameter runs through while the
-    line is sung.
+    line is sung, unless ``keyframes`` say which word moves what; ``claims`` are what the line says,
+    to be computed.
     """
 
     line_text: str
@@ -72,6 +93,8 @@ class Lesson:
     demo: str
     preset: Preset = field(hash=False)
     sweep: tuple[float, float] | None
+    claims: tuple[Claim, ...] = ()
+    keyframes: tuple[Keyframe, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +171,7 @@ def find_term(line: str, term: str, start: int = 0) -> tuple[int, int] | None:
 
 def _read_lesson(table: TomlTable, line: str) -> tuple[Lesson, tuple[SongWarning, ...]]:
     keywords, warnings = _read_keywords(table, line)
+    keyframes, missing = _read_keyframes(table, line)
     sweep = table.numbers("sweep", 2)
     lesson = Lesson(
         line_text=line,
@@ -160,8 +184,10 @@ def _read_lesson(table: TomlTable, line: str) -> tuple[Lesson, tuple[SongWarning
         demo=table.text("demo", fallback=""),
         preset=_read_preset(table.table("preset")),
         sweep=None if sweep is None else (sweep[0], sweep[1]),
+        claims=tuple(map(_read_claim, table.tables("claims", limit=MOST_CLAIMS))),
+        keyframes=keyframes,
     )
-    return lesson, warnings
+    return lesson, (*warnings, *missing)
 
 
 def _read_keywords(
@@ -186,23 +212,63 @@ def _read_keywords(
     return tuple(sorted(keywords, key=lambda keyword: keyword.first)), tuple(warnings)
 
 
+def _read_keyframes(
+    table: TomlTable, line: str
+) -> tuple[tuple[Keyframe, ...], tuple[SongWarning, ...]]:
+    """The words that move the plot, in the order of the file; the same word again means its next
+    place in the line.
+    """
+    frames: list[Keyframe] = []
+    warnings: list[SongWarning] = []
+    searched: dict[str, int] = {}
+    for entry in table.tables("keyframes", limit=MOST_KEYFRAMES):
+        word = entry.text("word")
+        place = find_term(line, word, searched.get(folded(word), 0))
+        if place is None:
+            warnings.append(
+                entry.warning("word", problem="no such keyword", expected=line, found=word)
+            )
+            continue
+        searched[folded(word)] = place[1]
+        values = {key: _read_plain(entry, key) for key in entry.values if key != "word"}
+        for key, value in values.items():
+            if isinstance(value, str):
+                raise entry.error(key, problem="type", expected=f"{key} = 0.0", found=value)
+        frames.append(Keyframe(*place, cast("Mapping[str, float]", MappingProxyType(values))))
+    return tuple(frames), tuple(warnings)
+
+
 def _read_preset(table: TomlTable) -> Preset:
     """Start values: numbers, texts and lists of texts; which names exist is the demo's business."""
     preset: dict[str, float | str | tuple[str, ...]] = {}
     for key, value in table.values.items():
-        if isinstance(value, str):
-            preset[key] = value
-        elif isinstance(value, list):
+        if isinstance(value, list):
             preset[key] = table.texts(key, limit=MOST_KEYWORDS)
-        elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            if not math.isfinite(value) or abs(value) > 1e9:
-                raise table.error(key, problem="value", expected=f"{key} = 0.0", found=value)
-            preset[key] = float(value)
         else:
-            raise table.error(
-                key, problem="type", expected=f'{key} = 0.0 | "…" | ["…"]', found=value
-            )
+            preset[key] = _read_plain(table, key, ' | ["…"]')
     return cast("Preset", MappingProxyType(preset))
+
+
+def _read_claim(table: TomlTable) -> Claim:
+    """A check's name and its values: numbers and texts."""
+    check = table.text("check")
+    if len(table.values) > MOST_CLAIM_VALUES + 1:
+        found = len(table.values) - 1
+        raise table.error(problem="value", expected=f"≤ {MOST_CLAIM_VALUES}", found=found)
+    values = {key: _read_plain(table, key) for key in table.values if key != "check"}
+    return Claim(check, cast("ClaimValues", MappingProxyType(values)))
+
+
+def _read_plain(table: TomlTable, key: str, also: str = "") -> float | str:
+    """A number or a text, bounded; ``also`` is what else may stand there."""
+    value = table.values[key]
+    if isinstance(value, str):
+        return table.text(key, fallback="")
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise table.error(key, problem="type", expected=f'{key} = 0.0 | "…"{also}', found=value)
+    if not math.isfinite(value) or abs(value) > 1e9:
+        raise table.error(key, problem="value", expected=f"{key} = 0.0", found=value)
+    return float(value)
 
 
 def _nearest(key: str, keys: Iterable[str]) -> str | None:

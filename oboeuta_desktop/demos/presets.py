@@ -70,6 +70,18 @@ def open_demo(
     )
 
 
+def overlaid(
+    demo: Demo, first: Mapping[str, PresetValue], second: Mapping[str, PresetValue]
+) -> dict[str, PresetValue]:
+    """A preset that shows what two presets show, in one picture: the first with the second's
+    series beside its own.
+    """
+    states = [open_demo(demo, preset).state for preset in (first, second)]
+    wanted = {name for state in states for name in (*state.shown, state.active)}
+    shown = tuple(series.name for series in demo.series if series.name in wanted)
+    return {**first, SHOW: shown, ACTIVE: states[0].active}
+
+
 def preset_problems(demo: Demo, preset: Mapping[str, PresetValue]) -> tuple[str, ...]:
     """What is wrong with a lesson's preset, one sentence each; empty when it opens as it says."""
     parameters = {p.name: p for p in demo.parameters}

@@ -249,7 +249,7 @@ class NowPlaying(QObject):
     def _announce_share(self) -> None:
         share = None
         explained = self._explained
-        if self._follows and explained is not None and self._cursor.line == explained.line:
+        if explained is not None and self._cursor.line == explained.line:
             share = sung_share(self._line(explained.line), self._lyric_position)
         if share != self._sung_share:
             self._sung_share = share

@@ -40,13 +40,14 @@ class LyricsView(QWidget):
 
     Signals: ``line_selected(line)`` a click or an arrow key, never a wish to seek;
     ``line_activated(line)`` a double click, Enter or the play icon: sing from here;
-    ``range_selected(first, last)`` a Shift+click; ``following_changed(following)`` whether the view
-    follows the song. ``on_frame`` is called with a Frame after each painted frame that shows a line
-    being sung.
+    ``comparison_wished(line)`` a Shift+click; ``range_selected(first, last)`` a Ctrl+click;
+    ``following_changed(following)`` whether the view follows the song. ``on_frame`` is called with
+    a Frame after each painted frame that shows a line being sung.
     """
 
     line_selected = Signal(int)
     line_activated = Signal(int)
+    comparison_wished = Signal(int)
     range_selected = Signal(int, int)
     following_changed = Signal(bool)
 
@@ -109,9 +110,7 @@ class LyricsView(QWidget):
         self._refit(keep=False)
 
     def set_position(self, position: float) -> None:
-        """The song is at ``position`` seconds. Repaints only what that changes; may be called at
-        any rate.
-        """
+        """The song is at ``position`` seconds. Repaints only what that changes, at any rate."""
         if position != self._stage.position:
             self._stage.position = position
             self._motion.every_frame = self.on_frame is not None
@@ -349,8 +348,9 @@ class LyricsView(QWidget):
         elif hit.on_play and line == self._stage.hovered and not touch:
             self.line_activated.emit(line)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            start = self._key_line()
-            self.range_selected.emit(min(start, line), max(start, line))
+            self.comparison_wished.emit(line)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.range_selected.emit(*sorted((self._key_line(), line)))
         else:
             self.set_selected(line)
             self.line_selected.emit(line)

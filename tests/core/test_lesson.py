@@ -183,3 +183,27 @@ def test_a_term_is_found_whatever_its_width(line, term, place):
 
 def test_folding_leaves_out_space_width_and_case():
     assert folded("Ｒｅ ＬＵ　ﾚﾙ ") == "reluレル"
+
+
+def test_words_of_the_line_move_the_plot(tmp_path):
+    frames = '[[lesson.keyframes]]\nword = "WORD"\nx = -3'
+    line = LINES[0]
+    word = line.split()[0][:2]
+    lessons, warnings = read(tmp_path, minimal() + "\n" + frames.replace("WORD", word))
+    (frame,) = at(lessons, 0).keyframes
+    assert line[frame.first : frame.last] == word
+    assert frame.values == {"x": -3.0}
+    assert warnings == ()
+
+
+def test_a_word_that_is_not_in_the_line_moves_nothing_and_is_told(tmp_path):
+    text = minimal() + '\n[[lesson.keyframes]]\nword = "ない語"\nx = 1'
+    lessons, (warning,) = read(tmp_path, text)
+    assert at(lessons, 0).keyframes == ()
+    assert (warning.problem, warning.found) == ("no such keyword", "ない語")
+
+
+def test_a_keyframe_moves_numbers_only(tmp_path):
+    text = minimal() + f'\n[[lesson.keyframes]]\nword = "{LINES[0][:2]}"\nx = "far"'
+    with pytest.raises(SongFormatError, match="x"):
+        read(tmp_path, text)

@@ -50,7 +50,17 @@ def test_following_explains_each_line_that_has_a_lesson_as_it_is_sung(stage):
     assert stage.explained.line == 2
 
 
-def test_the_plot_sings_along_only_with_the_followed_line(qtbot, stage):
+def test_the_plot_sings_along_with_the_line_that_is_explained(qtbot, stage):
+    shares: list[object] = []
+    stage.sung_share_changed.connect(shares.append)
+    stage.select_line(0)
+    stage.set_position(2.75)
+    assert shares[-1] == pytest.approx(0.5)
+    stage.set_position(1.5)
+    assert 0 <= shares[-1] < 0.5  # scrubbing back takes the plot along
+
+
+def test_the_plot_sings_along_only_with_a_line_that_is_shown(qtbot, stage):
     shares: list[object] = []
     stage.sung_share_changed.connect(shares.append)
     stage.set_position(1.5)

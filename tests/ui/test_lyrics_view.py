@@ -37,6 +37,7 @@ def emitted(view):
     log: list[tuple[object, ...]] = []
     view.line_selected.connect(lambda line: log.append(("selected", line)))
     view.line_activated.connect(lambda line: log.append(("activated", line)))
+    view.comparison_wished.connect(lambda line: log.append(("compare", line)))
     view.range_selected.connect(lambda first, last: log.append(("range", first, last)))
     view.following_changed.connect(lambda following: log.append(("following", following)))
     return log
@@ -96,9 +97,15 @@ def test_the_play_icon_cannot_be_hit_before_it_is_seen(view, emitted):
     assert ("activated", 5) not in emitted
 
 
-def test_shift_and_click_selects_a_range_from_the_selected_line(view, emitted):
+def test_shift_and_click_wishes_a_comparison_with_the_selected_line(view, emitted):
     view.set_selected(6)
     QTest.mouseClick(view, LEFT, Qt.KeyboardModifier.ShiftModifier, middle(view, 3))
+    assert emitted == [("compare", 3)]
+
+
+def test_ctrl_and_click_selects_a_range_from_the_selected_line(view, emitted):
+    view.set_selected(6)
+    QTest.mouseClick(view, LEFT, Qt.KeyboardModifier.ControlModifier, middle(view, 3))
     assert emitted == [("range", 3, 6)]
 
 
