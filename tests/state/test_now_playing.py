@@ -51,7 +51,7 @@ def test_following_explains_each_line_that_has_a_lesson_as_it_is_sung(stage):
 
 
 def test_the_plot_sings_along_with_the_line_that_is_explained(qtbot, stage):
-    shares: list[object] = []
+    shares: list[float] = []
     stage.sung_share_changed.connect(shares.append)
     stage.select_line(0)
     stage.set_position(2.75)

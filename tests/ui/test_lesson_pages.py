@@ -226,7 +226,9 @@ def test_nothing_is_cut_off_on_the_further_pages(stage, tab, width):
 
 def _bold(stage: Stage, name: str) -> str:
     """The emphasised letters of a text."""
-    document = stage.panel.findChild(RichText, name).document()
+    part = stage.panel.findChild(RichText, name)
+    assert part is not None
+    document = part.document()
     found, block = "", document.begin()
     while block.isValid():
         iterator = block.begin()
