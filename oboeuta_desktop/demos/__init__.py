@@ -7,7 +7,12 @@ Plain numpy functions, no Qt: what a plot shows and what a goal asks is decided 
 from __future__ import annotations
 
 from oboeuta_desktop.demos.activation import ACTIVATION
+from oboeuta_desktop.demos.blocks import BLOCKS
 from oboeuta_desktop.demos.demo import Demo
+from oboeuta_desktop.demos.gru import GRU
+from oboeuta_desktop.demos.lstm import LSTM
+from oboeuta_desktop.demos.relay import RELAY
+from oboeuta_desktop.demos.valve import VALVE
 
-DEMOS: dict[str, Demo] = {demo.name: demo for demo in (ACTIVATION,)}
+DEMOS: dict[str, Demo] = {demo.name: demo for demo in (ACTIVATION, VALVE, RELAY, LSTM, GRU, BLOCKS)}
 """Every demo a lesson may name."""
