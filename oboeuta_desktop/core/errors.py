@@ -201,6 +201,38 @@ class SettingsDamagedError(OboeutaError):
         self.reason = reason
 
 
+class StudyDamagedError(OboeutaError):
+    """A file of answers that cannot be read; it was set aside, never overwritten.
+
+    Attributes:
+        path: the file.
+        kept_as: where its content is now.
+        reason: what was wrong with it.
+    """
+
+    def __init__(self, path: Path, kept_as: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; kept as {kept_as}")
+        self.path = path
+        self.kept_as = kept_as
+        self.reason = reason
+
+
+class StudyTooNewError(OboeutaError):
+    """A file of answers that a newer version of this program has written.
+
+    Attributes:
+        path: the file.
+        version: its schema.
+        known: the newest schema that this program knows.
+    """
+
+    def __init__(self, path: Path, version: int, known: int) -> None:
+        super().__init__(f"{path}: schema {version}, this program knows up to {known}")
+        self.path = path
+        self.version = version
+        self.known = known
+
+
 class UnknownSongError(OboeutaError):
     """A song asked for by id or folder that is not there.
 

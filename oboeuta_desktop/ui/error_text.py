@@ -21,6 +21,8 @@ from oboeuta_desktop.core.errors import (
     SettingsDamagedError,
     SongFormatError,
     StemEndsEarlyError,
+    StudyDamagedError,
+    StudyTooNewError,
     UnknownSongError,
 )
 
@@ -44,6 +46,22 @@ def _settings(error: SettingsDamagedError) -> str:
         "設定ファイルが読めないので、初期設定で始めました。もとの内容は {kept} に残してあります。"
     )
     return words.format(kept=error.kept_as)
+
+
+def _study_damaged(error: StudyDamagedError) -> str:
+    words = _tr(
+        "学習記録のファイルが読めないので、新しい記録で始めました。もとの内容は {kept} に残してあります。"
+        "backups フォルダーに控えがあれば、{path} に置きかえると戻せます。"
+    )
+    return words.format(kept=error.kept_as, path=error.path)
+
+
+def _study_too_new(error: StudyTooNewError) -> str:
+    words = _tr(
+        "学習記録 {path} は、より新しい版の覚えうたで作られています。この版では読み書きしません。"
+        "アプリを更新してください。"
+    )
+    return words.format(path=error.path)
 
 
 def _unknown_song(error: UnknownSongError) -> str:
@@ -152,6 +170,8 @@ _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     FileUnreadableError: _unreadable,
     FileUnwritableError: _unwritable,
     SettingsDamagedError: _settings,
+    StudyDamagedError: _study_damaged,
+    StudyTooNewError: _study_too_new,
     UnknownSongError: _unknown_song,
     BugError: _bug,
 }

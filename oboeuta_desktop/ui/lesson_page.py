@@ -57,6 +57,7 @@ class LessonPage(QScrollArea):
             icon="check",
             token="accent",
         )
+        self._findings.set_low(True)  # a row of figures is enough beside a plot
         self._frame = SceneFrame()
         self._rest = QWidget()  # takes the room that a missing plot leaves
         self._rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -107,7 +108,7 @@ class LessonPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: on a low page the notes make room for the plot."""
         super().resizeEvent(event)
-        for note in self._notes:
+        for note in (self._confusion, self._correction):
             note.set_low(event.size().height() < LOW_PAGE)
 
     def _set_fonts(self) -> None:
