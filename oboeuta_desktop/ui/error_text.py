@@ -50,7 +50,8 @@ def _settings(error: SettingsDamagedError) -> str:
 
 def _study_damaged(error: StudyDamagedError) -> str:
     words = _tr(
-        "学習記録のファイルが読めないので、新しい記録で始めました。もとの内容は {kept} に残してあります。"
+        "学習記録のファイルが読めないので、新しい記録で始めました。"
+        "もとの内容は {kept} に残してあります。"
         "backups フォルダーに控えがあれば、{path} に置きかえると戻せます。"
     )
     return words.format(kept=error.kept_as, path=error.path)
