@@ -6,7 +6,10 @@ that one act repairs.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from oboeuta_desktop.demos.activation_functions import FLAT, slope_at, value_at
+from oboeuta_desktop.demos.activation_predictions import PREDICTIONS
 from oboeuta_desktop.demos.demo import Goal, Preset, State
 
 STAYS_FROM = 5.0
@@ -151,7 +154,7 @@ def _start(
     return Preset(values, tuple(shown.split()), active, tuple(goals.split()), sweep)
 
 
-PRESETS = {
+_STARTS = {
     "A1": _start(-3, "relu", "relu", "relu_same relu_corner", (-3, 2.5)),
     "A2": _start(-2, "relu sigmoid", "relu", "relu_slope_one sigmoid_steepest", (-4, 4)),
     "A3": _start(2, "relu", "relu", "relu_zero_gradient relu_corner", (3, -3)),
@@ -167,3 +170,5 @@ PRESETS = {
         1, "relu leaky sigmoid tanh", "relu", "only_relu_survives relu_zero_gradient", (1, 6)
     ),
 }
+
+PRESETS = {point: replace(start, prediction=PREDICTIONS[point]) for point, start in _STARTS.items()}
