@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from oboeuta_desktop.demos.blocks_cells import ROW_NAMES, draw_cells
 from oboeuta_desktop.demos.blocks_goals import COMPARISON, GOALS, PRESETS, SIZES
-from oboeuta_desktop.demos.blocks_sizes import LARGEST, SMALLEST, STEP, draw_sizes
+from oboeuta_desktop.demos.blocks_sizes import LARGEST_H, LARGEST_X, SMALLEST, STEP, draw_sizes
 from oboeuta_desktop.demos.demo import Demo, Parameter, Series, State
 from oboeuta_desktop.demos.picture import Picture
 
-INPUTS = Parameter("n_x", "入力の次元 n_x", "n_x", SMALLEST, LARGEST, STEP, 32, 0, "input")
-HIDDEN = Parameter("n_h", "隠れ状態の次元 n_h", "n_h", SMALLEST, LARGEST, STEP, 64, 0, "hidden")
+INPUTS = Parameter("n_x", "入力の次元 n_x", "n_x", SMALLEST, LARGEST_X, STEP, 64, 0, "input")
+HIDDEN = Parameter("n_h", "隠れ状態の次元 n_h", "n_h", SMALLEST, LARGEST_H, STEP, 64, 0, "hidden")
 ROW = Parameter("row", "比べる行", "行", 0.0, 3.0, 1.0, 0.0, 0, options=ROW_NAMES)
 F = Parameter("f", "残す割合 f（= z）", "f", 0.0, 1.0, 0.01, 0.8, 2, "forget")
 VIEW = Parameter("view", "見方", "見方", 0.0, 1.0, 1.0, 0.0, 0, options=("個数", "比較"))

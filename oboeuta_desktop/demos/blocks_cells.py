@@ -71,9 +71,9 @@ _PANELS = (
     Panel(CELLS, "", (0, 20), (0, 10), (), (), 2.0, is_diagram=True),
     Panel(
         KEPT,
-        "f = z、i = 1 − z、o = 1 のとき残る記憶",
+        "残る記憶（z = f、i = 1 − f、o = 1）",
         (-0.3, STEPS + 0.4),
-        (-0.08, 1.25),
+        (-0.08, 1.5),
         tuple((float(t), str(t)) for t in range(0, STEPS + 1, 2)),
         ((0, "0"), (0.5, "0.5"), (1, "1")),
         1.15,
@@ -239,12 +239,15 @@ def _links(row: int) -> tuple[Segment, ...]:
 def _names(row: int) -> tuple[Label, ...]:
     state = INK if row == STATES else QUIET
     labels = [
-        Label(CELLS, INK, phrase("LSTM"), sum(_LSTM_X) / 2, 10.0, (0.5, 0.0), (0.0, 2.0)),
-        Label(CELLS, INK, phrase("GRU"), sum(_GRU_X) / 2, 10.0, (0.5, 0.0), (0.0, 2.0)),
-        Label(CELLS, state, phrase("c"), _LSTM_X[0], _MEMORY_Y, (0.0, 1.0), (0.0, -2.0)),
-        Label(CELLS, state, phrase("h"), _LSTM_X[0], _HIDDEN_Y, (0.0, 0.0), (0.0, 2.0)),
+        Label(CELLS, INK, phrase("LSTM"), sum(_LSTM_X) / 2, 10.0, (0.5, 0.0), (0.0, -9.0)),
+        Label(CELLS, INK, phrase("GRU"), sum(_GRU_X) / 2, 10.0, (0.5, 0.0), (0.0, -9.0)),
+        Label(CELLS, state, phrase("c"), _LSTM_X[0], _MEMORY_Y, (0.0, 1.0), (12.0, -2.0)),
+        Label(CELLS, state, phrase("h"), _LSTM_X[0], _HIDDEN_Y, (0.0, 0.0), (12.0, 2.0)),
         Label(CELLS, state, phrase("h"), _GRU_X[0], _MEMORY_Y, (0.0, 1.0), (0.0, -2.0)),
     ]
+    if row == STATES:
+        words = phrase("道は h の 1 本だけ")
+        labels.append(Label(CELLS, "hidden", words, sum(_GRU_X) / 2, _HIDDEN_Y, (0.5, 0.5)))
     if row == ROLES:
         words = phrase("残す f → z　入れる i → 1 − z")
         labels.append(Label(CELLS, "accent", words, 10.2, _LINK_Y, (0.5, 0.0), (0.0, 4.0)))
@@ -267,10 +270,19 @@ def _gru_dots(f: float) -> tuple[Dot, ...]:
 
 
 def _kept_labels(f: float) -> tuple[Label, ...]:
-    end = float(STEPS)
+    end, last = float(STEPS), float(_lstm_curve(f).y[-1])
+    # each name where the curve's end leaves room
+    first = (0.0, 7.0) if last > 0.8 else (1.0, -7.0 if last > 0.35 else -27.0)
+    second = (1.0, -7.0) if last < 0.35 else (0.0, 7.0 if last < 0.8 else 27.0)
+    names = (
+        ("cec", phrase("LSTM の c（線）"), first),
+        ("hidden", phrase("GRU の h（点）"), second),
+    )
     return (
-        Label(KEPT, "cec", phrase("線：LSTM の c"), end, 1.25, (1.0, 0.0), (0.0, 2.0)),
-        Label(KEPT, "hidden", phrase("点：GRU の h"), end, 1.25, (1.0, 0.0), (0.0, 22.0)),
+        *(
+            Label(KEPT, token, words, end, last, (1.0, anchor), (6.0, shift))
+            for token, words, (anchor, shift) in names
+        ),
         Label(
             KEPT,
             "forget",

@@ -95,11 +95,11 @@ _KEEP_PREDICTION = Prediction(
 
 PRESETS = {
     "B11": Preset(
-        {"view": SIZES, "n_x": 32, "n_h": 64},
+        {"view": SIZES, "n_x": 64, "n_h": 64},
         ("cells",),
         "cells",
         ("exam_sizes", "large_gru"),
-        (8.0, 160.0),
+        (8.0, 96.0),
         prediction=_SIZE_PREDICTION,
     ),
     "B16": Preset(

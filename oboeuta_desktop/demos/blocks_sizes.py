@@ -30,11 +30,12 @@ from oboeuta_desktop.demos.picture import (
 )
 
 LSTM, GRU = "lstm", "gru"
-SMALLEST, LARGEST, STEP = 8.0, 160.0, 8.0
-"""The range of n_x and n_h."""
-_LEFT, _FLOOR, _SLOT = 10.0, 34.0, 2 * LARGEST + 16.0
+SMALLEST, STEP = 8.0, 8.0
+LARGEST_X, LARGEST_H = 96.0, 160.0
+"""The ranges of n_x and n_h."""
+_LEFT, _FLOOR, _SLOT = 10.0, 42.0, LARGEST_X + LARGEST_H + 16.0
 """Where the first block stands, the height of the ground, and the width of a place."""
-_X, _Y = (0.0, _LEFT + 4 * _SLOT), (0.0, _FLOOR + LARGEST + 46.0)
+_X, _Y = (0.0, _LEFT + 4 * _SLOT), (0.0, _FLOOR + LARGEST_H + 44.0)
 _PANELS = (
     Panel(LSTM, "LSTM：4 組", _X, _Y, (), (), 1.0, is_diagram=True),
     Panel(GRU, "GRU：3 組", _X, _Y, (), (), 1.0, is_diagram=True),
@@ -48,7 +49,7 @@ _NAMES = {
     "z": ("update_gate", "更新 z"),
     "n": ("candidate", "候補 n"),
 }
-_WIDE = 40
+_WIDE = 32
 """From so many columns on, there is room for the name of a matrix."""
 
 
@@ -67,15 +68,15 @@ def draw_sizes(state: State) -> Picture:
         zones=(),
         labels=(
             *_block_names(),
-            Label(GRU, QUIET, phrase("1 組少ない"), _left(3), _FLOOR, (0.0, 1.0), (0.0, -4.0)),
+            Label(GRU, QUIET, phrase("1 組少ない"), _left(3), _FLOOR, (0.0, 0.0), (-4.0, 1.0)),
             Label(
                 LSTM,
                 INK,
-                phrase("1 組 = {n_x}×{n_h} + {n_h}² + {n_h} = {size}", **_written(n_x, n_h)),
+                phrase("1 組 {n_x}×{n_h}+{n_h}²+{n_h} = {size}", **_written(n_x, n_h)),
                 _X[1],
                 _Y[1],
                 (1.0, 0.0),
-                (-4.0, 2.0),
+                (-4.0, -9.0),
             ),
             Label(
                 GRU,
@@ -86,7 +87,7 @@ def draw_sizes(state: State) -> Picture:
                 _X[1],
                 _Y[1],
                 (1.0, 0.0),
-                (-4.0, 2.0),
+                (-4.0, -9.0),
             ),
         ),
         cards=(
@@ -180,14 +181,14 @@ def _block_names() -> tuple[Label, ...]:
 
 
 def _handles(n_x: int, n_h: int) -> tuple[Handle, ...]:
-    """The first block's edges: between W and U, and above U."""
+    """The first block: the edge between W and U, and the upper corner of U."""
     return (
-        Handle("n_x", LSTM, "input", _LEFT + n_x, _FLOOR + n_h * 0.4, "n_x", "x", offset=-_LEFT),
+        Handle("n_x", LSTM, "input", _LEFT + n_x, _FLOOR + n_h * 0.45, "n_x", "x", offset=-_LEFT),
         Handle(
             "n_h",
             LSTM,
             "hidden",
-            _LEFT + n_x + n_h / 2,
+            _LEFT + n_x + n_h,
             _FLOOR + n_h,
             "n_h",
             "y",

@@ -48,7 +48,7 @@ _PANELS = (
     ),
     Panel(
         LSTM,
-        "LSTM：c と h の 2 つを次へ渡す",
+        "LSTM：c と h を渡す",
         X_RANGE,
         _LSTM_Y,
         _X_TICKS,
@@ -57,7 +57,7 @@ _PANELS = (
     ),
     Panel(
         GRU,
-        "GRU：h の 1 つだけを次へ渡す",
+        "GRU：h だけを渡す",
         X_RANGE,
         _GRU_Y,
         _X_TICKS,
@@ -147,27 +147,29 @@ def _labels(cell: Array, hidden: Array, gru: Array, keep: float) -> tuple[Label,
     end = float(STEPS)
     writes = number(1.0 - keep, 2)
     right = X_RANGE[1]
+    # the names of two lanes that end at one place stand one above the other
+    apart = 10.0 if cell[-1] - hidden[-1] < 0.7 else 0.0
     return (
-        Label(LSTM, "cec", phrase("c"), end, float(cell[-1]), (0.0, 0.5), (8.0, 0.0)),
-        Label(LSTM, "hidden", phrase("h"), end, float(hidden[-1]), (0.0, 0.5), (8.0, 0.0)),
+        Label(LSTM, "cec", phrase("c"), end, float(cell[-1]), (0.0, 0.5), (8.0, -apart)),
+        Label(LSTM, "hidden", phrase("h"), end, float(hidden[-1]), (0.0, 0.5), (8.0, apart)),
         Label(GRU, "hidden", phrase("h"), end, float(gru[-1]), (0.0, 0.5), (8.0, 0.0)),
         Label(
             LSTM,
             "ink2",
-            phrase("残す f = {keep}　入れる i = 1（別々に決める）", keep=number(keep, 2)),
+            phrase("残す f = {keep}　入れる i = 1", keep=number(keep, 2)),
             right,
             _LSTM_Y[1],
             (1.0, 0.0),
-            (-4.0, 20.0),
+            (-4.0, -8.0),
         ),
         Label(
             GRU,
             "ink2",
-            phrase("残す z = {keep}　入れる {writes}", keep=number(keep, 2), writes=writes),
+            phrase("残す {keep}　入れる {writes}", keep=number(keep, 2), writes=writes),
             right,
             _GRU_Y[1],
             (1.0, 0.0),
-            (-4.0, 2.0),
+            (-4.0, -8.0),
         ),
     )
 

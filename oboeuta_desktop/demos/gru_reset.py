@@ -23,7 +23,6 @@ from oboeuta_desktop.demos.gru_model import (
 )
 from oboeuta_desktop.demos.numbers import MINUS, number
 from oboeuta_desktop.demos.picture import (
-    INK,
     QUIET,
     Array,
     Box,
@@ -191,28 +190,28 @@ def _part_labels(h: float, r: float) -> tuple[Label, ...]:
 
 
 def _curve_labels(r: float, keep: float) -> tuple[Label, ...]:
-    n_end = candidate(RESET_INPUT, 1.0, r)
-    after_start = mix(-1.0, candidate(RESET_INPUT, -1.0, r), keep)
+    n_start = candidate(RESET_INPUT, -1.0, r)
+    after_middle = mix(0.0, candidate(RESET_INPUT, 0.0, r), keep)
     words = (
         phrase("候補 n は過去と無関係") if r == 0 else phrase("候補 n（r = {r}）", r=number(r, 2))
     )
+    # below a nearly level curve, above a steep one: there the other curves leave room
+    above, shift = (0.0, 14.0) if r < 0.3 else (1.0, -22.0)
     labels = [
-        Label(PAST, "candidate", words, 1.0, n_end, (1.0, 0.0), (0.0, 8.0)),
+        Label(PAST, "candidate", words, -1.0, n_start, (0.0, above), (0.0, shift)),
         Label(
             PAST,
             "hidden",
             phrase("新しい h（古い h を {keep} 残す）", keep=number(keep, 2)),
-            -1.0,
-            after_start,
+            0.0,
+            after_middle,
             (0.0, 0.0),
-            (16.0, 6.0),
+            (8.0, 8.0),
         ),
     ]
     if r < 0.9:  # nearer, the two curves are one
         top = candidate(RESET_INPUT, 1.0, 1.0)
         labels.append(Label(PAST, QUIET, phrase("r = 1"), 1.0, top, (0.0, 0.5), (6.0, 0.0)))
-    if r == 0:
-        labels.append(Label(PAST, INK, phrase("水平"), 0.0, n_end, (0.5, 1.0), (0.0, -8.0)))
     return tuple(labels)
 
 

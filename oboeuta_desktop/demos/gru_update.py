@@ -34,9 +34,10 @@ BANDS, PATH = "bands", "path"
 STEPS = 8
 LEFT, RIGHT = 2.6, 7.4
 """The ends of the fader's track; at the right end everything old is kept."""
-TRACK = 1.95
-_TOP, _LOW, _WIDTH = 9.0, 4.7, 3.6
+TRACK = 2.3
+_TOP, _LOW, _WIDTH = 8.6, 4.5, 3.6
 """The upper edge of the old band, the lower edge of the new one, and the width of both together."""
+_SOURCE, _RESULT = (2.6, 6.3), (6.9, 7.8)
 _RESULT_LOW = (_TOP + _LOW - _WIDTH) / 2
 _PANELS = (
     Panel(BANDS, "更新ゲート z：1 本のフェーダー", (0, 10), (0, 10), (), (), 1.75, is_diagram=True),
@@ -120,13 +121,13 @@ def _boxes(keep: float) -> tuple[Box, ...]:
     boxes = [
         Box(BANDS, token, x, y, opacity=0.55)
         for token, source, result in bands
-        for x, y in (((1.7, 6.4), source), ((7.0, 8.0), result))
+        for x, y in ((_SOURCE, source), (_RESULT, result))
         if y[1] > y[0]
     ]
     outline = Box(
         BANDS,
         "ink2",
-        (7.0, 8.0),
+        _RESULT,
         (_RESULT_LOW, _RESULT_LOW + _WIDTH),
         opacity=0.0,
         is_outlined=True,
@@ -139,8 +140,8 @@ def _segments() -> tuple[Segment, ...]:
     middle = (_TOP + _LOW) / 2
     return (
         Segment(BANDS, QUIET, (LEFT, RIGHT), (TRACK, TRACK), 4.0),
-        Segment(BANDS, QUIET, (6.45, 6.95), (_TOP - 1.0, middle + 0.4), 1.5, is_arrow=True),
-        Segment(BANDS, QUIET, (6.45, 6.95), (_LOW + 1.0, middle - 0.4), 1.5, is_arrow=True),
+        Segment(BANDS, QUIET, (6.35, 6.85), (_TOP - 1.0, middle + 0.4), 1.5, is_arrow=True),
+        Segment(BANDS, QUIET, (6.35, 6.85), (_LOW + 1.0, middle - 0.4), 1.5, is_arrow=True),
         Segment(
             PATH, "candidate", (-0.3, STEPS + 0.3), (FADER.new, FADER.new), 1.5, is_dashed=True
         ),
@@ -149,42 +150,22 @@ def _segments() -> tuple[Segment, ...]:
 
 def _band_labels(keep: float, h: float) -> tuple[Label, ...]:
     middle = (_TOP + _LOW) / 2
+    sources = (
+        ("hidden", phrase("古い h {value}", value=number(FADER.old, 2)), _TOP - 0.9),
+        ("candidate", phrase("候補 n {value}", value=number(FADER.new, 2)), _LOW + 0.9),
+    )
+    bands = (
+        (phrase("残す {keep}（f の役）", keep=number(keep, 2)), _TOP, 0.0, 3.0),
+        (phrase("入れる {write}（i の役）", write=number(1.0 - keep, 2)), _LOW, 1.0, -3.0),
+    )
     return (
-        Label(
-            BANDS,
-            "hidden",
-            phrase("古い h\n{old}", old=number(FADER.old, 2)),
-            0.1,
-            _TOP - 0.9,
-            (0.0, 0.5),
+        *(Label(BANDS, token, words, 0.0, y, (0.0, 0.5)) for token, words, y in sources),
+        *(
+            Label(BANDS, INK, words, _SOURCE[0], y, (0.0, anchor), (3.0, shift))
+            for words, y, anchor, shift in bands
         ),
-        Label(
-            BANDS,
-            "candidate",
-            phrase("候補 n\n{new}", new=number(FADER.new, 2)),
-            0.1,
-            _LOW + 0.9,
-            (0.0, 0.5),
-        ),
-        Label(
-            BANDS,
-            INK,
-            phrase("残す {keep}（忘却ゲートの役）", keep=number(keep, 2)),
-            1.8,
-            _TOP,
-            (0.0, 0.0),
-            (4.0, 3.0),
-        ),
-        Label(
-            BANDS,
-            INK,
-            phrase("入れる {write}（入力ゲートの役）", write=number(1.0 - keep, 2)),
-            1.8,
-            _LOW,
-            (0.0, 1.0),
-            (4.0, -3.0),
-        ),
-        Label(BANDS, INK, phrase("新しい h\n{h}", h=number(h, 2)), 8.2, middle, (0.0, 0.5)),
+        Label(BANDS, INK, phrase("新しい h"), _RESULT[1], middle, (0.0, 1.0), (6.0, 0.0)),
+        Label(BANDS, INK, Phrase(number(h, 2)), _RESULT[1], middle, (0.0, 0.0), (6.0, 0.0)),
     )
 
 
@@ -230,7 +211,7 @@ def _path_labels(keep: float) -> tuple[Label, ...]:
             STEPS + 1.3,
             1.15,
             (1.0, 0.0),
-            (-4.0, 3.0),
+            (-4.0, -8.0),
         ),
     )
 

@@ -321,7 +321,7 @@ def test_the_candidate_is_level_with_a_shut_reset_gate():
 def test_the_bands_of_the_fader_have_one_total_width():
     for z in grid(Z)[::10]:
         bands = [box for box in DEMO.draw(start("B14", z=z)).boxes if box.opacity > 0]
-        sources = [box for box in bands if box.x[1] < 7]
+        sources = [box for box in bands if box.x[1] < 6.5]
         assert sum(box.y[1] - box.y[0] for box in sources) == pytest.approx(3.6)
 
 
