@@ -1,6 +1,7 @@
 """Answers one question: are the texts of points read whole, and is a mistake told by its place?"""
 
 import itertools
+import math
 import re
 import tomllib
 
@@ -284,6 +285,35 @@ def test_the_formulas_of_a_step_are_the_same_in_both_languages(shipped):
             assert set(re.findall(r"\$([^$]+)\$", ja)) & set(re.findall(r"\$([^$]+)\$", en)) or (
                 "$" not in ja or "$" not in en
             ), (text.id, ja, en)
+
+
+def test_every_sum_that_is_written_out_is_right(shipped):
+    """Formulas of nothing but numbers: both sides of = are equal, of ≈ nearly so."""
+    checked: set[str] = set()
+    for text in shipped.values():
+        in_words = "".join(all_words(text))
+        for tex in {text.derivative, *re.findall(r"\$([^$]+)\$", in_words)}:
+            plain = re.sub(r"\^\{?(-?\d+)\}?", r"**(\1)", tex.replace(r"\times", "*"))
+            for name, call in (("\\sigma", "sigma"), ("\\tanh", "tanh")):
+                plain = plain.replace(name, call)
+            signs = re.findall(r"=|\\approx", plain)
+            sides = re.split(r"=|\\approx", plain)
+            if not signs or any(re.search(r"[^-+*().\d\s]", unnamed(side)) for side in sides):
+                continue
+            values = [eval(side, {"sigma": sigma, "tanh": math.tanh}) for side in sides]
+            for sign, left, right in zip(signs, values, values[1:], strict=False):
+                tolerance = 1e-12 if sign == "=" else 0.03
+                assert left == pytest.approx(right, rel=tolerance), (text.id, tex)
+            checked.add(text.id)
+    assert checked >= {"A6", "A11", "B1", "B3", "B8", "B11", "B15", "B16"}
+
+
+def sigma(x):
+    return 1 / (1 + math.exp(-x))
+
+
+def unnamed(side):
+    return side.replace("sigma", "").replace("tanh", "")
 
 
 def test_no_two_points_share_a_metaphor(shipped):
