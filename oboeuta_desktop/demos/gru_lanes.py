@@ -34,16 +34,16 @@ STEPS = 8
 X_RANGE = (-0.5, STEPS + 0.9)
 HALF_PAD = 0.4
 _X_TICKS = tuple((float(t), str(t)) for t in range(STEPS + 1))
-_LSTM_Y, _GRU_Y = (-0.5, 7.0), (-0.5, 2.1)
+_LSTM_Y, _GRU_Y = (-0.9, 7.0), (-0.5, 2.1)
 _PANELS = (
     Panel(
         TRAIN,
-        "入力 x（マスを押すと 0 と 1 が変わる）",
+        "入力 x（マスを押すと変わる。横は時刻）",
         X_RANGE,
         (0, 1),
         (),
         (),
-        1.9,
+        2.6,
         is_diagram=True,
     ),
     Panel(
@@ -130,7 +130,7 @@ def _curves(inputs: tuple[float, ...], keep: float) -> tuple[Curve, Curve, Curve
 
 def _pads(inputs: tuple[float, ...]) -> tuple[Pad, ...]:
     return tuple(
-        Pad(TRAIN, "input", "x", place, (t - HALF_PAD, t + HALF_PAD), (0.04, 0.62), value)
+        Pad(TRAIN, "input", "x", place, (t - HALF_PAD, t + HALF_PAD), (0.04, 0.56), value)
         for place, (t, value) in enumerate(zip(_TIMES[1:].tolist(), inputs, strict=True))
     )
 
