@@ -12,6 +12,8 @@ from oboeuta_desktop.core.song import SONG_FILE
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.demos.presets import preset_problems
 
+_LINK = re.compile(r"\[[^\[\]\n]*\]\(([^()\s]*)\)")
+_POINT_LINK = "point:"
 _CODE_OR_ESCAPED = re.compile(r"\\.|`[^`\n]*`", re.DOTALL)
 
 
@@ -31,6 +33,7 @@ def check_lessons(material: Material) -> Iterator[Problem]:
         yield from _points(material, taught)
         yield from _cloze(material, taught)
         yield from _marks(taught)
+        yield from _links(material, taught)
         yield from _demo(taught)
 
 
@@ -109,14 +112,34 @@ def _places(line: str, term: str) -> Iterator[tuple[int, int]]:
         place = find_term(line, term, place[1])
 
 
-def _marks(taught: TaughtLine) -> Iterator[Problem]:
+def _texts(taught: TaughtLine) -> Iterator[tuple[str, str]]:
+    """The Markdown of a lesson by its key, without code and escaped signs."""
     lesson = taught.lesson
     for key, text in (
         ("explanation", lesson.explanation),
         ("confusion", lesson.confusion),
         ("correction", lesson.correction),
     ):
-        plain = _CODE_OR_ESCAPED.sub("", text)
+        yield key, _CODE_OR_ESCAPED.sub("", text)
+
+
+def _links(material: Material, taught: TaughtLine) -> Iterator[Problem]:
+    """Whether each link leads to a point that a line of this song teaches; elsewhere none does."""
+    known = {point for line in material.taught for point in line.lesson.points}
+    for key, plain in _texts(taught):
+        for target in _LINK.findall(plain):
+            if target.removeprefix(_POINT_LINK) in known and target.startswith(_POINT_LINK):
+                continue
+            yield Problem(
+                taught.table.path,
+                taught.table.line_of(key),
+                f"{key}: the link to {target!r} leads nowhere",
+                f"write ({_POINT_LINK}…) with a point that a line of this song teaches",
+            )
+
+
+def _marks(taught: TaughtLine) -> Iterator[Problem]:
+    for key, plain in _texts(taught):
         for mark, count in (
             ("**", plain.count("**")),
             ("$$", plain.count("$$")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from oboeuta_desktop.checking.claims import check_claims
 from oboeuta_desktop.checking.lessons import check_lessons
 from oboeuta_desktop.checking.lyrics import check_lyrics
 from oboeuta_desktop.checking.material import read_material
@@ -23,7 +24,7 @@ def check_song(folder: Path, curriculum: Curriculum | None) -> tuple[Problem, ..
     except OboeutaError as error:
         return (from_error(error, folder),)
     found = [from_warning(warning) for warning in material.song.warnings]
-    for rules in (check_lessons, check_lyrics, check_sound):
+    for rules in (check_lessons, check_claims, check_lyrics, check_sound):
         found += rules(material)
     return tuple(sorted(found, key=lambda problem: (str(problem.path), problem.line_number)))
 

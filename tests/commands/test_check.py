@@ -11,6 +11,8 @@ from functools import partial
 import pytest
 
 from oboeuta_desktop.commands.check import main
+from oboeuta_desktop.core.lesson import _LESSON_KEYS
+from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.production.notation.lyrics_out import lyrics_of
 from oboeuta_desktop.production.notation.score_text import read_score
 from oboeuta_desktop.production.notation.song_file import song_toml
@@ -53,6 +55,12 @@ point = "A1"
 text = "0以上"
 accepted = ["ゼロ以上"]
 
+[[lesson.claims]]
+check = "function_value"
+function = "relu"
+x = -3
+equals = 0
+
 [[lesson]]
 line = "出力は そのまま"
 points = ["A2"]
@@ -61,6 +69,11 @@ explanation = '**そのまま**'
 
 [[lesson.keywords]]
 text = "そのまま"
+
+[[lesson.claims]]
+check = "same_from"
+function = "relu"
+limit = 0
 """
 PAIR = {"ja": "あ", "en": "a"}
 FRAMES = 5 * 2 * 48_000
@@ -151,11 +164,10 @@ def test_a_song_that_is_fit_to_ship_has_no_problems(place, capsys):
 
 UNTAUGHT = "lessons.toml: no line teaches A2 (あ): name it in the lesson of a line that sings it"
 STRANGER = (
-    "lessons.toml:21: no line is sung as '出力は このまま': write it as it is sung: 出力は そのまま"
+    "lessons.toml:27: no line is sung as '出力は このまま': write it as it is sung: 出力は そのまま"
 )
 UNKNOWN_KEY = (
-    "lessons.toml:24: nobody reads the key lesson[1].hint: one of line, points, "
-    "heading, explanation, confusion, correction, keywords, demo, preset, sweep"
+    f"lessons.toml:30: nobody reads the key lesson[1].hint: one of {', '.join(_LESSON_KEYS)}"
 )
 AS_IN_LINE = "write it as in the line"
 PARTNER = "without its partner: write {0}…{0}".format
@@ -178,17 +190,17 @@ NO_KEYWORD = 'lessons.toml:16: {0!r} of A1 is sung here and is no keyword: {1} t
         (
             '["A2"]',
             '["A2", "Z9"]',
-            ["lessons.toml:22: the curriculum has no point Z9: name one that it has"],
+            ["lessons.toml:28: the curriculum has no point Z9: name one that it has"],
         ),
         (
             '["A2"]',
             '["A2", "B1"]',
-            ["lessons.toml:22: B1 belongs to the song other: name a point of this song"],
+            ["lessons.toml:28: B1 belongs to the song other: name a point of this song"],
         ),
         (
             'points = ["A2"]\n',
             "",
-            [UNTAUGHT, 'lessons.toml:20: a lesson without points: add points = ["…"]'],
+            [UNTAUGHT, 'lessons.toml:26: a lesson without points: add points = ["…"]'],
         ),
         (
             'text = "0以上"',
@@ -198,7 +210,7 @@ NO_KEYWORD = 'lessons.toml:16: {0!r} of A1 is sung here and is no keyword: {1} t
         (
             'text = "そのまま"',
             'text = "このまま"',
-            ["lessons.toml:27: 'このまま' is not in the line '出力は そのまま': " + AS_IN_LINE],
+            ["lessons.toml:33: 'このまま' is not in the line '出力は そのまま': " + AS_IN_LINE],
         ),
         ("**ReLU** は", "**ReLU は", ["lessons.toml:5: explanation: a ** " + PARTNER("**")]),
         ("$x$ を", "$x を", ["lessons.toml:5: explanation: a $ " + PARTNER("$")]),
@@ -208,7 +220,11 @@ NO_KEYWORD = 'lessons.toml:16: {0!r} of A1 is sung here and is no keyword: {1} t
             "f{(x)=",
             ["lessons.toml:5: explanation: { and } are not as many: close each brace"],
         ),
-        ('"activation"', '"bread"', ["lessons.toml:10: no demo 'bread': one of activation"]),
+        (
+            '"activation"',
+            '"bread"',
+            [f"lessons.toml:10: no demo 'bread': one of {', '.join(DEMOS)}"],
+        ),
         (
             'point = "A1"',
             'point = "Q1"',
@@ -233,13 +249,128 @@ NO_KEYWORD = 'lessons.toml:16: {0!r} of A1 is sung here and is no keyword: {1} t
         (
             'heading = "そのまま"\n',
             "",
-            ['lessons.toml:20: lesson[1].heading is missing: add heading = "…"'],
+            ['lessons.toml:26: lesson[1].heading is missing: add heading = "…"'],
         ),
     ],
 )
 def test_a_mistake_in_the_lessons_is_told(place, told, old, new, expected):
     change(place, "lessons.toml", old, new)
     assert told() == [f"songs/tiny/{row}" for row in expected]
+
+
+NO_CLAIM = """
+[[lesson.claims]]
+check = "same_from"
+function = "relu"
+limit = 0
+"""
+CORRECT = "correct the line, its lesson or the claim"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "equals = 0\n",
+            "equals = -0.03\n",
+            f"20: claim function_value does not hold: ReLU(−3) = 0: {CORRECT}",
+        ),
+        (
+            '"function_value"',
+            '"funktion_value"',
+            "21: claim funktion_value: there is no check 'funktion_value': function_value",
+        ),
+        (
+            "x = -3\n",
+            "",
+            "20: claim function_value: x is missing: write x = a number from -1000 to 1000",
+        ),
+        (
+            "x = -3\n",
+            "x = -3000\n",
+            (
+                "23: claim function_value: x = -3000.0 is not from -1000 to 1000: "
+                "write x = a number from -1000 to 1000"
+            ),
+        ),
+        (
+            "x = -3\n",
+            "x = -3\nbeta = 1\n",
+            (
+                "24: claim function_value: it takes no beta: "
+                "one of function, x, alpha, equals, decimals"
+            ),
+        ),
+        (
+            "x = -3\n",
+            "x = -3\ndecimals = 1.5\n",
+            (
+                "24: claim function_value: decimals = 1.5 is not a whole number: "
+                "write decimals = a whole number from 0 to 12"
+            ),
+        ),
+        (
+            'check = "same_from"\nfunction = "relu"',
+            'check = "same_from"\nfunction = "gelu"',
+            (
+                "37: claim same_from: function cannot be 'gelu': "
+                "write function = one of relu, leaky, sigmoid, tanh"
+            ),
+        ),
+        (
+            "limit = 0\n",
+            "limit = 1\n",
+            (
+                "35: claim same_from does not hold: "
+                f"ReLU(0) = 0、ReLU(1) = 1 はそのまま。ReLU(−1) = 0 は変わる: {CORRECT}"
+            ),
+        ),
+        (
+            NO_CLAIM,
+            "",
+            "26: nothing of '出力は そのまま' is checked: add [[lesson.claims]] with check = \"…\"",
+        ),
+        (
+            "**そのまま**",
+            "**そのまま** [死んだ ReLU](point:A4)",
+            (
+                "30: explanation: the link to 'point:A4' leads nowhere: "
+                "write (point:…) with a point that a line of this song teaches"
+            ),
+        ),
+        (
+            "**そのまま**",
+            "**そのまま** [外](https://example.org)",
+            (
+                "30: explanation: the link to 'https://example.org' leads nowhere: "
+                "write (point:…) with a point that a line of this song teaches"
+            ),
+        ),
+    ],
+)
+def test_a_line_whose_claim_or_link_fails_is_told_with_its_line(place, told, old, new, expected):
+    change(place, "lessons.toml", old, new)
+    assert told() == [f"songs/tiny/lessons.toml:{expected}"]
+
+
+@pytest.mark.parametrize("text", ["[値](point:A1)", "`[値](point:Z9)`", r"\[値](point:Z9)"])
+def test_a_link_to_a_point_of_this_song_leads_somewhere(place, told, text):
+    change(place, "lessons.toml", "**そのまま**", text)
+    assert told() == []
+
+
+def test_a_song_that_no_curriculum_counts_on_may_claim_nothing(place, told):
+    change(place, "lessons.toml", NO_CLAIM, "")
+    path = place / "curriculum.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"tiny"', '"none"'), encoding="utf-8")
+    assert not [row for row in told() if "is checked" in row]
+
+
+def test_a_song_that_no_curriculum_counts_on_must_keep_what_it_claims(place, told):
+    change(place, "lessons.toml", "limit = 0", "limit = 1")
+    path = place / "curriculum.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"tiny"', '"none"'), encoding="utf-8")
+    assert [row for row in told() if "claim same_from does not hold" in row]
 
 
 @pytest.mark.parametrize("text", ["a price of \\$5", "the sign `**` and `$`", "$\\{a\\}$ is a set"])
@@ -428,7 +559,7 @@ def test_a_curriculum_that_cannot_be_read_is_told_and_songs_are_checked_all_the_
     first, second = told()
     assert first.startswith("curriculum.json: points[1]: found song, level, ")
     assert first.endswith(": write the key id")
-    assert second.startswith("songs/tiny/lessons.toml:24: explanation: a **")
+    assert second.startswith("songs/tiny/lessons.toml:30: explanation: a **")
 
 
 def test_json_says_the_same(place, capsys):

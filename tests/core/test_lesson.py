@@ -5,7 +5,13 @@ from typing import cast
 import pytest
 
 from oboeuta_desktop.core.errors import FileMissingError, SongFormatError
-from oboeuta_desktop.core.lesson import find_term, folded, read_lessons
+from oboeuta_desktop.core.lesson import (
+    MOST_CLAIM_VALUES,
+    MOST_CLAIMS,
+    find_term,
+    folded,
+    read_lessons,
+)
 
 LINES = ("入力 ゼロより", "ReLU max 0と x", "入力 ゼロより")
 
@@ -48,6 +54,33 @@ def minimal(**changes):
     keys = {"line": '"入力 ゼロより"', "heading": '"題"', "explanation": '"文"'} | changes
     rows = [f"{key} = {value}" for key, value in keys.items() if value is not None]
     return "[[lesson]]\n" + "\n".join(rows) + "\n"
+
+
+def claims(*rows):
+    return "\n".join(['[[lesson.claims]]\ncheck = "zero"', *rows]) + "\n"
+
+
+def test_claims_are_plain_values_in_the_order_of_their_file(tmp_path):
+    text = minimal() + claims('function = "relu"', "x = -3") + claims()
+    lesson = at(read(tmp_path, text)[0], 0)
+    assert [claim.check for claim in lesson.claims] == ["zero", "zero"]
+    assert dict(lesson.claims[0].values) == {"function": "relu", "x": -3.0}
+    assert dict(lesson.claims[1].values) == {}
+    assert isinstance(lesson.claims[0].values["x"], float)
+    assert isinstance(hash(lesson), int)
+    with pytest.raises(TypeError):
+        cast("dict[str, float]", lesson.claims[0].values)["x"] = 1
+
+
+def test_as_many_claims_and_values_as_are_allowed_are_read(tmp_path):
+    rows = [f"x{n} = {n}" for n in range(MOST_CLAIM_VALUES)]
+    lesson = at(read(tmp_path, minimal() + claims(*rows) * MOST_CLAIMS)[0], 0)
+    assert len(lesson.claims) == MOST_CLAIMS
+    assert {len(claim.values) for claim in lesson.claims} == {MOST_CLAIM_VALUES}
+
+
+def test_a_lesson_without_claims_has_none(tmp_path):
+    assert at(read(tmp_path, GOOD)[0], 0).claims == ()
 
 
 def test_a_lesson_says_all_it_says(tmp_path):
@@ -115,6 +148,20 @@ def test_a_repeat_with_other_spaces_has_its_own_places(tmp_path):
         ),
         (minimal() + "\n[[lesson]]\nheading = 1\n", 6, "lesson[1].line", "missing"),
         ("lesson = 3\n", 1, "lesson", "type"),
+        (minimal(claims='["zero"]'), 5, "lesson[0].claims[0]", "type"),
+        (minimal() + "[[lesson.claims]]\nx = 1\n", 5, "lesson[0].claims[0].check", "missing"),
+        (minimal() + claims("x = true"), 7, "lesson[0].claims[0].x", "type"),
+        (minimal() + claims("x = [1]"), 7, "lesson[0].claims[0].x", "type"),
+        (minimal() + claims("x = inf"), 7, "lesson[0].claims[0].x", "value"),
+        (minimal() + claims("x = 2e9"), 7, "lesson[0].claims[0].x", "value"),
+        (minimal() + claims(f'x = "{"a" * 201}"'), 7, "lesson[0].claims[0].x", "value"),
+        (
+            minimal() + claims(*(f"x{n} = {n}" for n in range(MOST_CLAIM_VALUES + 1))),
+            5,
+            "lesson[0].claims[0]",
+            "value",
+        ),
+        (minimal() + claims() * (MOST_CLAIMS + 1), 5, "lesson[0].claims", "value"),
     ],
 )
 def test_a_lesson_of_the_wrong_shape_is_an_error_with_its_line(tmp_path, text, line, key, problem):
