@@ -189,6 +189,11 @@ def _bars(name: str, key: Key, count: int) -> tuple[Box, ...]:
     )
 
 
+def _written(gradient: float) -> str:
+    """About three digits that count, so that 117.391 is not more exact than it means to be."""
+    return number(gradient, 0 if gradient >= 100 else 1 if gradient >= 10 else 3)
+
+
 def _weight_line(state: State) -> tuple[Segment, ...]:
     """The level that bars would have without f'; in real layers, that of no change."""
     level = 1.0 if is_real(state) else state.values["w"]
@@ -200,7 +205,7 @@ def _point_labels(state: State) -> tuple[Label, ...]:
     count, length = count_of(state), _length(state)
     level = _logs(state.active, *_key(state))[count]
     low, high = (_TIME_PANELS if is_through_time(state) else _LAYER_PANELS)[0].y_range
-    value = number(gradient_of(state), 3)
+    value = _written(gradient_of(state))
     seen = min(max(level, low + 0.2), high - 0.2)
     words = phrase(
         "{symbol} = {count} で {value}",
@@ -214,9 +219,11 @@ def _point_labels(state: State) -> tuple[Label, ...]:
     labels = [Label(PRODUCT, INK, words, count, seen, (side, 1.0), shift, follows=True)]
     top, bottom = phrase("爆発"), phrase("消失：重みがほとんど動かない")
     right = 1.03 * length
+    # in the corner that curves seldom come to: the axis of time ends higher than that of layers
+    corner, side, inwards = (0.0, 0.0, 6.0) if is_through_time(state) else (right, 1.0, -4.0)
     labels += [
         Label(PRODUCT, "bad", top, right, high, (1.0, 0.0), (-4.0, 3.0)),
-        Label(PRODUCT, "bad", bottom, right, low, (1.0, 1.0), (-4.0, -3.0)),
+        Label(PRODUCT, "bad", bottom, corner, low, (side, 1.0), (inwards, -3.0)),
     ]
     if not is_real(state):
         w = state.values["w"]
@@ -252,16 +259,20 @@ def _cards(state: State) -> tuple[Card, ...]:
         if is_through_time(state)
         else (phrase("さかのぼった層"), phrase("n"))
     )
-    each = phrase("1 時刻あたり") if is_through_time(state) else phrase("1 層あたり")
+    each, short = (
+        (phrase("1 時刻あたり"), phrase("1 時刻"))
+        if is_through_time(state)
+        else (phrase("1 層あたり"), phrase("1 層"))
+    )
     whole = phrase("勾配の長さ") if is_real(state) else phrase("勾配（積）")
     return (
         Card("count", counted, unit, Phrase(str(count))),
-        Card("each", each, each, phrase("× {step}", step=number(step, 3))),
+        Card("each", each, short, phrase("× {step}", step=number(step, 3))),
         Card(
             "gradient",
             whole,
             phrase("勾配"),
-            Phrase(number(value, 3)),
+            Phrase(_written(value)),
             token=INK if kept else "bad",
         ),
     )
@@ -295,7 +306,7 @@ def _description(state: State) -> Phrase:
         "name": _SERIES[state.active].label,
         "count": str(count_of(state)),
         "unit": "時刻" if is_through_time(state) else "層",
-        "value": number(gradient_of(state), 3),
+        "value": _written(gradient_of(state)),
         "w": number(state.values["w"], 2),
         "init": init_of(state),
     }
@@ -311,10 +322,7 @@ def _description(state: State) -> Phrase:
 CHAIN = Demo(
     name="chain",
     title="勾配の連鎖",
-    model=(
-        "1 本の道は h = f(w·h)、h₀ = 1（50 層・100 時刻、入力なし）。"
-        "本物の層は幅 64・50 層・乱数 1 組"
-    ),
+    model="1 本の道は h = f(w·h)、h₀ = 1。本物の層は幅 64・50 層・乱数 1 組",
     parameters=(W, DEPTH, TIME, MODEL, INIT, KIND),
     series=SERIES,
     goals=GOALS,

@@ -53,6 +53,8 @@ F, SLOPE = "f", "slope"
 LEFT, RIGHT = -6.6, 6.6
 GRIP_Y = -1.0
 """The handle of b hangs below the middle of the cloud, where no point lies."""
+MARKS = {F: 0.2, SLOPE: 0.09}
+"""Half the length of an input's mark in each panel: about as tall as a line of words."""
 SERIES = (
     Series("relu", "ReLU", "relu", "負の入力は出力も勾配も 0"),
     Series("leaky", "Leaky ReLU", "leaky", "負の入力にも傾き α が残る"),
@@ -81,18 +83,22 @@ def draw(state: State) -> Picture:
     curves: list[Curve] = []
     for name in order:
         curves += _curves(name, alpha, is_active=name == state.active)
-    dots = (*_points(F, z, y, slope, state.active), *_points(SLOPE, z, slope, slope, state.active))
+    missing: tuple[Segment, ...] = ()
     if is_training:
-        targets = zip(z.tolist(), TARGETS.tolist(), strict=True)
-        dots = (*(Dot(F, QUIET, x, t, is_filled=False) for x, t in targets), *dots)
+        curves.insert(0, Curve(F, "target", QUIET, z, TARGETS, is_active=False))
+        missing = _missing(z, y)
     token = _SERIES[state.active].token
     has_dead_side = slope_at(state.active, -1.0, alpha) == 0
     return Picture(
         panels=_PANELS,
         curves=tuple(curves),
-        dots=dots,
+        dots=_corner_ends(state.active, alpha),
         handles=(Handle("b", F, token, b, GRIP_Y, "b", "x", has_guide=True),),
-        segments=_missing(z, y) if is_training else (),
+        segments=(
+            *missing,
+            *_marks(F, z, y, slope, state.active),
+            *_marks(SLOPE, z, slope, slope, state.active),
+        ),
         zones=tuple(Zone(p, "bad", LEFT, 0.0) for p in (F, SLOPE)) if has_dead_side else (),
         labels=_labels(state, slope),
         cards=_training_cards(state) if is_training else _gradient_cards(state),
@@ -117,13 +123,25 @@ def _curves(name: str, alpha: float, *, is_active: bool) -> tuple[Curve, ...]:
     )
 
 
-def _points(panel: str, z: Array, heights: Array, slope: Array, name: str) -> tuple[Dot, ...]:
-    """A dot per input; those whose gradient is 0 in the colour of what is wrong."""
+def _corner_ends(name: str, alpha: float) -> tuple[Dot, ...]:
+    """The derivative jumps at 0, where programs take its left value."""
+    left, right = slope_at(name, -1.0, alpha), slope_at(name, 1.0, alpha)
+    if left == right:
+        return ()
     token = _SERIES[name].token
+    return (
+        Dot(SLOPE, token, 0.0, right, is_filled=False),
+        Dot(SLOPE, token, 0.0, left, is_filled=True),
+    )
+
+
+def _marks(panel: str, z: Array, heights: Array, slope: Array, name: str) -> tuple[Segment, ...]:
+    """A mark across the curve per input; red where the gradient is 0."""
+    token, half = _SERIES[name].token, MARKS[panel]
     points = zip(z.tolist(), heights.tolist(), slope.tolist(), strict=True)
     return tuple(
-        Dot(panel, token if steep else "bad", x, height, is_filled=True)
-        for x, height, steep in points
+        Segment(panel, token if steep else "bad", (x, x), (y - half, y + half), 2.0, opacity=0.85)
+        for x, y, steep in points
     )
 
 
@@ -148,12 +166,12 @@ def _labels(state: State, slope: Array) -> tuple[Label, ...]:
     ]
     if is_dead:
         words = phrase("平らな側：出力も勾配も 0")
-        labels.append(Label(F, "bad", words, LEFT, 0.0, (0.0, 1.0), (8.0, -8.0)))
+        labels.append(Label(F, "bad", words, LEFT, 4.2, (0.0, 0.5), (8.0, 0.0)))
     if state.values["view"] == TRAINING:
         z = cloud_of(state)
         last = int(np.argmax(np.minimum(z, RIGHT)))
         seen = min(float(TARGETS[last]), top - 0.6)
-        words = phrase("○ 出してほしい値")
+        words = phrase("出してほしい値")
         labels.append(Label(F, QUIET, words, float(z[last]), seen, (1.0, 0.5), (-12.0, -6.0)))
     return tuple(labels)
 
@@ -197,7 +215,7 @@ def _training_cards(state: State) -> tuple[Card, ...]:
         Card(
             "alive",
             phrase("勾配がある"),
-            phrase("勾配あり"),
+            phrase("勾配"),
             Phrase(_share(count)),
             token=INK if count else "bad",
         ),
@@ -242,7 +260,7 @@ def _description(state: State) -> Phrase:
 CLOUD = Demo(
     name="cloud",
     title="40 個の入力",
-    model="1 ユニット y = f(w·x + b) と固定の入力 40 個（正規分布）。学習は二乗誤差の勾配降下",
+    model="1 ユニット y = f(w·x + b)、入力 40 個。学習は二乗誤差の勾配降下",
     parameters=(B, W, ALPHA, VIEW),
     series=SERIES,
     goals=GOALS,

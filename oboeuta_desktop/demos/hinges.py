@@ -14,7 +14,6 @@ from oboeuta_desktop.demos.demo import Demo, Series, State
 from oboeuta_desktop.demos.hinges_goals import GOALS, PRESETS, SUM, VIEW, K, units_of
 from oboeuta_desktop.demos.hinges_goals import X as INPUT
 from oboeuta_desktop.demos.hinges_model import (
-    EDGE,
     EXP,
     MOST,
     OPERATIONS,
@@ -30,7 +29,6 @@ from oboeuta_desktop.demos.hinges_model import (
 from oboeuta_desktop.demos.numbers import number
 from oboeuta_desktop.demos.picture import (
     INK,
-    QUIET,
     Box,
     Card,
     Curve,
@@ -78,17 +76,17 @@ def _cost_panels(shown: tuple[str, ...]) -> tuple[Panel, Panel]:
             COST_PANEL,
             "k 個のユニットが 1 回に行う計算",
             (0.0, float(MOST)),
-            (-0.1, top + 0.9),
+            (-0.1, top + 1.5),
             (),
             (),
-            1.25,
+            1.7,
             is_diagram=True,
         ),
         Panel(
             SLOPE_PANEL,
             "正の側の傾き f′(x)",
             (0.0, 6.2),
-            (-0.12, 1.3),
+            (-0.14, 1.45),
             tuple((float(x), str(x)) for x in range(7)),
             ((0.0, "0"), (0.25, "0.25"), (0.5, "0.5"), (1.0, "1")),
             1.0,
@@ -227,7 +225,7 @@ _SUM_PANELS = (
         1.0,
     ),
 )
-_TARGET_CURVE = Curve(SUM_PANEL, "target", QUIET, X, TARGET, is_active=False)
+_TARGET_CURVE = Curve(SUM_PANEL, "target", INK, X, TARGET, is_active=False)
 
 
 @lru_cache(maxsize=128)
@@ -236,7 +234,7 @@ def _sum_curves(name: str, units: int, *, is_active: bool) -> tuple[Curve, ...]:
     found, token = fit(name, units), _SERIES[name].token
     thin = found.units if is_active else np.empty((0, X.size))
     return (
-        *(Curve(SUM_PANEL, name, "ink3", X, row, is_active=False) for row in thin),
+        *(Curve(SUM_PANEL, name, "ctl", X, row, is_active=False) for row in thin),
         Curve(SUM_PANEL, name, token, X, found.total, is_active),
         # only as far as the learner has come: the rest is to be found out
         Curve(ERROR_PANEL, name, token, _COUNTS[:units], errors(name)[:units], is_active),
@@ -283,7 +281,7 @@ def _draw_sum(state: State) -> Picture:
         segments=(),
         zones=(),
         labels=(
-            Label(SUM_PANEL, QUIET, phrase("作りたい曲線"), 1.0, 1.3, (0.5, 1.0), (0.0, -10.0)),
+            Label(SUM_PANEL, INK, phrase("作りたい曲線"), 1.0, 1.3, (0.5, 1.0), (0.0, -10.0)),
             Label(
                 SUM_PANEL,
                 series.token,
@@ -324,10 +322,7 @@ def _draw_sum(state: State) -> Picture:
 HINGES = Demo(
     name="hinges",
     title="折れ線の組み立て",
-    model=(
-        "1 入力・中間 k 個・出力 1 個の網。±2(x − t) を見るユニットを選び、"
-        f"−{EDGE:g} から {EDGE:g} で最小二乗"
-    ),
+    model="1 入力・k 個のユニット・1 出力。足し算の重みは最小二乗法で決める",
     parameters=(K, INPUT, VIEW),
     series=SERIES,
     goals=GOALS,

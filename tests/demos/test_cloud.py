@@ -124,16 +124,29 @@ def test_every_point_lies_on_the_function_and_on_its_slope():
     shown = CLOUD.draw(state("A3", b=-0.5))
     z = sums(1.0, -0.5)
     for panel, heights in (("f", np.maximum(0, z)), ("slope", (z > 0) * 1.0)):
-        dots = [dot for dot in shown.dots if dot.panel == panel]
-        assert [dot.x for dot in dots] == z.tolist()
-        assert [dot.y for dot in dots] == heights.tolist()
-        assert [dot.token == "bad" for dot in dots] == (z < 0).tolist()
+        marks = [segment for segment in shown.segments if segment.panel == panel]
+        assert [mark.x for mark in marks] == [(x, x) for x in z.tolist()]
+        assert [sum(mark.y) / 2 for mark in marks] == pytest.approx(heights)
+        assert [mark.token == "bad" for mark in marks] == (z < 0).tolist()
 
 
-def test_what_the_unit_is_to_answer_is_shown_as_open_dots():
-    shown = CLOUD.draw(state("A4"))
-    assert [dot.y for dot in shown.dots if not dot.is_filled] == TARGETS.tolist()
-    assert not [dot for dot in CLOUD.draw(state("A3")).dots if not dot.is_filled]
+def test_what_the_unit_is_to_answer_is_a_line_of_its_own():
+    (wanted,) = [c for c in CLOUD.draw(state("A4", b=0.25)).curves if c.series == "target"]
+    assert (wanted.x.tolist(), wanted.y.tolist()) == (sums(1.0, 0.25).tolist(), TARGETS.tolist())
+    assert not [c for c in CLOUD.draw(state("A3")).curves if c.series == "target"]
+
+
+def test_what_is_missing_leads_from_the_output_to_what_is_wanted():
+    shown = CLOUD.draw(state("A4", b=0.25))
+    missing = [s for s in shown.segments if s.token == "ink2"]
+    y = np.maximum(0, sums(1.0, 0.25))
+    assert [line.y for line in missing] == list(zip(y.tolist(), TARGETS.tolist(), strict=True))
+
+
+def test_the_derivatives_jump_has_an_open_and_a_filled_end():
+    ends = [(dot.y, dot.is_filled) for dot in CLOUD.draw(state("A3")).dots]
+    assert ends == [(1.0, False), (0.0, True)]
+    assert CLOUD.draw(state("A4", active="leaky", alpha=1.0)).dots == ()
 
 
 @pytest.mark.parametrize("active", ["relu", "leaky"])

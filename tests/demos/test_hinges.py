@@ -119,7 +119,7 @@ def test_there_is_a_tile_for_every_operation(units):
 def test_thin_hinges_are_those_of_the_active_kind():
     start = open_demo(HINGES, {"point": "A8"}).state
     shown = HINGES.draw(replace(start, values={**start.values, "k": 5.0}))
-    thin = [curve for curve in shown.curves if curve.panel == "sum" and curve.token == "ink3"]
+    thin = [curve for curve in shown.curves if curve.panel == "sum" and curve.token == "ctl"]
     assert [curve.y.tolist() for curve in thin] == fit("relu", 5).units.tolist()
 
 
