@@ -351,6 +351,17 @@ def test_history_names_the_same_years_in_both_languages_and_those_of_its_sources
         assert max(years) <= max(dated), text.id
 
 
+def test_a_publication_has_the_same_authors_and_year_wherever_it_is_named(shipped):
+    named: dict[str, set[tuple[str, int | None]]] = {}
+    for text in shipped.values():
+        for source in text.sources:
+            named.setdefault(source.title, set()).add((source.authors, source.year))
+    assert {title: found for title, found in named.items() if len(found) > 1} == {}
+    years = {title: year for title, found in named.items() for _, year in found}
+    assert years["Long Short-Term Memory"] == 1997
+    assert years["Learning to Forget: Continual Prediction with LSTM"] == 2000
+
+
 def test_songs_lead_to_each_other(shipped):
     across = {
         text.id
