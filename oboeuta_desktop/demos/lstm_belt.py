@@ -37,6 +37,8 @@ TALLEST = 1.6
 """A tile that would be higher is cut here."""
 TOP = 2.1
 """The plot's upper end; what explodes leaves it there."""
+OUT = 1.5
+"""A share above this is told here instead of where it is: at the top its words have no room."""
 BELT_Y = -0.14
 _BELT_PANEL = Panel(
     BELT,
@@ -83,9 +85,9 @@ def draw_belt(state: State) -> Picture:
             "{long} 歩後に残るのは {far}。",
             w=number(w, 2),
             t=str(t),
-            now=number(float(shares[t]), 3),
+            now=_share(float(shares[t])),
             long=str(LONG),
-            far=number(float(shares[LONG]), 3),
+            far=_share(float(shares[LONG])),
         ),
         boxes=_tiles(shares, t),
     )
@@ -102,6 +104,11 @@ def _curve(w: float) -> Curve:
     # above the panel its height no longer matters
     shares = np.minimum(carried(w, LONG), 4 * TOP)
     return Curve(LONG_RUN, "unit", "cec", _FAR, shares, is_active=True)
+
+
+def _share(share: float) -> str:
+    """What is left, with three digits after the point while it is small."""
+    return number(share, 3 if share < 10 else 1)
 
 
 def _tiles(shares: np.ndarray, t: int) -> tuple[Box, ...]:
@@ -133,14 +140,18 @@ def _labels(w: float, t: int, shares: np.ndarray) -> tuple[Label, ...]:
     words = phrase("w = {w}", w=number(w, 2))
     labels = [Label(BELT, "cec", words, 1.0, w, (0.0, 1.0), (14.0, -6.0), follows=True)]
     for n, side in ((t, 0.5), (LONG, 1.0)):
-        y = min(TOP, float(shares[n]))
-        left = phrase("{n} 歩後 {left}", n=str(n), left=number(float(shares[n]), 3))
-        labels.append(Label(LONG_RUN, "cec", left, n, y, (side, 1.0), (0.0, -6.0)))
+        share = float(shares[n])
+        words = phrase("{n} 歩後 {left}", n=str(n), left=_share(share))
+        if share < OUT:
+            labels.append(Label(LONG_RUN, "cec", words, n, share, (side, 1.0), (0.0, -6.0)))
+        else:
+            words = phrase("{n} 歩後 {left} ↑", n=str(n), left=_share(share))
+            labels.append(Label(LONG_RUN, "bad", words, n, OUT, (side, 0.5)))
     return tuple(labels)
 
 
 def _cards(w: float, t: int, shares: np.ndarray) -> tuple[Card, ...]:
-    now, far = (number(float(shares[n]), 3) for n in (t, LONG))
+    now, far = (_share(float(shares[n])) for n in (t, LONG))
     note, token = None, INK
     if w > 1:
         note, token = phrase("爆発する"), "bad"
@@ -163,7 +174,7 @@ def _cards(w: float, t: int, shares: np.ndarray) -> tuple[Card, ...]:
 def _caption(w: float, shares: np.ndarray) -> Phrase:
     if w == 1:
         return phrase("重みがちょうど 1 なら、何歩たどっても記憶も勾配も 1 のまま")
-    far = number(float(shares[LONG]), 3)
+    far = _share(float(shares[LONG]))
     if w < 1:
         return phrase("1 より小さいと漏れる：{w} を 50 回掛けると {far}", w=number(w, 2), far=far)
     return phrase("1 より大きいと爆発：{w} を 50 回掛けると {far}", w=number(w, 2), far=far)

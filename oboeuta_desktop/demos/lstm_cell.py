@@ -21,14 +21,14 @@ from oboeuta_desktop.demos.picture import (
 )
 
 CELL = "cell"
-PANEL = Panel(CELL, "セルの中", (0.0, 104.0), (0.0, 40.0), (), (), 1.0, is_diagram=True)
+PANEL = Panel(CELL, "セルの中", (0.0, 104.0), (0.0, 40.0), (), (), 1.15, is_diagram=True)
 BELT_Y, LOW_Y = 25.5, 8.5
 """The middle of the belt, and of the row of candidate and output."""
 HALF, GATE_HALF = 4.5, 7.5
 """Half the height of a box and of a gate."""
-FORGET_X, INPUT_X, OUTPUT_X = (24.0, 34.0), (24.0, 34.0), (74.0, 84.0)
-PLUS_X, NOW_X, BEFORE_X = (46.0, 52.0), (60.0, 76.0), (0.5, 16.5)
-TANH_X, H_X = (60.0, 69.0), (88.0, 103.5)
+FORGET_X, INPUT_X, OUTPUT_X = (22.0, 34.0), (22.0, 34.0), (73.5, 85.5)
+PLUS_X, NOW_X, BEFORE_X = (46.0, 52.0), (57.5, 74.0), (0.0, 16.5)
+TANH_X, H_X = (59.0, 69.0), (89.0, 104.0)
 _SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -105,25 +105,14 @@ def cell_segments(now: Moment) -> tuple[Segment, ...]:
 
 def cell_labels(now: Moment) -> tuple[Label, ...]:
     """The gates' names, beside them."""
-    above = (0.0, -1.0)
     labels = [
         Label(CELL, "input", phrase("入力 i"), INPUT_X[1], 3.5, (0.0, 0.5), (5.0, 0.0)),
-        Label(
-            CELL,
-            "output",
-            phrase("出力 o"),
-            sum(OUTPUT_X) / 2,
-            LOW_Y + GATE_HALF,
-            (0.5, 1.0),
-            above,
-        ),
+        Label(CELL, "output", phrase("出力 o"), OUTPUT_X[1], 17.5, (0.0, 0.5), (3.0, 0.0)),
         Label(CELL, QUIET, phrase("次の時刻へ"), 104.0, BELT_Y, (1.0, 1.0), (0.0, -5.0)),
     ]
     if now.f is not None:
-        top = BELT_Y + GATE_HALF
-        labels.append(
-            Label(CELL, "forget", phrase("忘却 f"), sum(FORGET_X) / 2, top, (0.5, 1.0), above)
-        )
+        words = phrase("忘却 f")
+        labels.append(Label(CELL, "forget", words, FORGET_X[1], 33.5, (0.0, 0.5), (5.0, 0.0)))
     return tuple(labels)
 
 

@@ -79,13 +79,18 @@ def draw_loop(state: State) -> Picture:
             t=str(t),
             c=number(float(c[t]), 2),
             squashed=number(float(squashed[t]), 3),
-            h=number(h, 3),
+            h=_output(h, 3),
         ),
         boxes=(
             *_tiles("cec", STRAIGHT_Y, c[: t + 1] / largest),
             *_tiles("tanh", SQUASHED_Y, squashed[: t + 1] / largest),
         ),
     )
+
+
+def _output(h: float, decimals: int) -> str:
+    """h, which never reaches 1: it is not rounded up to it."""
+    return "0.999…" if h > 1 - 0.5 * 10**-decimals else number(h, decimals)
 
 
 def _tiles(token: str, bottom: float, shares: Array) -> tuple[Box, ...]:
@@ -135,7 +140,7 @@ def _way_labels(t: int, ends: tuple[float, float, float]) -> tuple[Label, ...]:
     names = (
         ("cec", phrase("c {c}", c=number(ends[0], 2)), (side, 1.0), -6.0),
         ("tanh", phrase("tanh の輪 {c}", c=number(ends[1], 2)), (side, 0.0), 5.0),
-        ("hidden", phrase("h = tanh(c) {h}", h=number(ends[2], 2)), (side, 1.0), -5.0),
+        ("hidden", phrase("h = tanh(c) {h}", h=_output(ends[2], 2)), (side, 1.0), -5.0),
     )
     return tuple(
         Label(WAY, token, words, t, y, anchor, (shift, down))
@@ -161,7 +166,7 @@ def _cards(t: int, c: float, squashed: float, h: float) -> tuple[Card, ...]:
             None,
             "tanh",
         ),
-        Card("h", phrase("出力 h = tanh(c)"), phrase("h"), Phrase(number(h, 3)), None, "hidden"),
+        Card("h", phrase("出力 h = tanh(c)"), phrase("h"), Phrase(_output(h, 3)), None, "hidden"),
         Card("t", phrase("歩数"), phrase("t"), Phrase(str(t)), None, INK),
     )
 

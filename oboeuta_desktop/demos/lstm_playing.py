@@ -49,6 +49,7 @@ from oboeuta_desktop.demos.picture import (
     Label,
     Pad,
     Panel,
+    Phrase,
     Picture,
     Segment,
     phrase,
@@ -86,16 +87,16 @@ def draw_playing(state: State) -> Picture:
     return Picture(
         panels=(PANEL, _pads_panel(len(rows)), _time_panel(mode)),
         curves=_curves(now, has_output=mode in {GATES, OUTPUT}),
-        dots=_dots(mode, t, now),
+        dots=_dots(state, t, now),
         handles=_handles(state, t, now),
         segments=(*cell_segments(moment), *_time_segments(mode, t, score)),
         zones=(),
-        labels=(*cell_labels(moment), *_row_labels(rows), *_time_labels(state, score, now)),
+        labels=(*cell_labels(moment), *_time_labels(state, score, now)),
         cards=cards(state),
         parameters=SHOWN[mode],
         caption=caption(state),
         description=description(state),
-        boxes=(*cell_boxes(moment), *_inputs(score.inputs)),
+        boxes=(*cell_boxes(moment), *_row_names(rows), *_inputs(score.inputs)),
         pads=_pads(rows, score),
     )
 
@@ -122,8 +123,8 @@ def _rows(state: State) -> str:
 @lru_cache(maxsize=4)
 def _pads_panel(rows: int) -> Panel:
     """Room for the title above the rows."""
-    y_range = (-0.1, rows * PITCH + 1.0)
-    label, weight = "ゲートの譜面（押して開け閉め）", 0.18 * (rows + 1)
+    y_range = (-0.1, rows * PITCH + 1.4)
+    label, weight = "ゲートの譜面（押して開け閉め）", 0.2 * (rows + 1.4)
     return Panel(PADS, label, EDGE, y_range, (), (), weight, is_diagram=True)
 
 
@@ -133,7 +134,7 @@ def _time_panel(mode: int) -> Panel:
     ticks = tuple(
         (float(y), str(y).replace("-", MINUS)) for y in (-1, 0, 1, 2) if first <= y <= last
     )
-    return Panel(TIME, "", EDGE, (first, last), _TICKS, ticks, 1.25)
+    return Panel(TIME, "", EDGE, (first, last), _TICKS, ticks, 1.15)
 
 
 @lru_cache(maxsize=64)
@@ -144,9 +145,14 @@ def _curves(now: Run, *, has_output: bool) -> tuple[Curve, ...]:
     return (memory, Curve(TIME, "unit", "hidden", _TIMES, now.h, is_active=True))
 
 
-def _dots(mode: int, t: int, now: Run) -> tuple[Dot, ...]:
-    if mode not in {GATES, OUTPUT}:
+def _dots(state: State, t: int, now: Run) -> tuple[Dot, ...]:
+    mode = mode_of(state)
+    if mode == INPUT:
         return ()
+    if mode == FORGET:
+        at = WRITE + half_life(state.values["f"])
+        half = candidate(MESSAGE) / 2
+        return (Dot(TIME, "cec", at, half, is_filled=False),) if at <= STEPS else ()
     return (Dot(TIME, "hidden", t, float(now.h[t]), is_filled=True),)
 
 
@@ -182,15 +188,18 @@ def _pads(rows: str, score: Score) -> tuple[Pad, ...]:
     return tuple(pads)
 
 
-def _row_labels(rows: str) -> tuple[Label, ...]:
+@lru_cache(maxsize=8)
+def _row_names(rows: str) -> tuple[Box, ...]:
+    """Each row's gate, at its left end."""
     return tuple(
-        Label(
+        Box(
             PADS,
             TOKENS[name],
-            phrase("{name}", name=name),
-            EDGE[0],
-            (len(rows) - 1 - place) * PITCH + PAD_TOP / 2,
-            (0.0, 0.5),
+            (EDGE[0], 1 - PAD_HALF),
+            ((len(rows) - 1 - place) * PITCH, (len(rows) - 1 - place) * PITCH + PAD_TOP),
+            0.0,
+            words=Phrase(name),
+            words_token=TOKENS[name],
         )
         for place, name in enumerate(rows)
     )
@@ -244,8 +253,9 @@ def _time_labels(state: State, score: Score, now: Run) -> tuple[Label, ...]:
         h = float(now.h[SPEAK + 3])
         labels.append(Label(TIME, "hidden", phrase("h 出力"), SPEAK + 3, h, (0.5, 0.0), below))
     if mode in {GATES, FORGET}:
-        y = float(gradient_left(score.f, WRITE)[4])
-        labels.append(Label(TIME, INK, phrase("∏f 勾配"), WRITE + 4, y, (0.0, 1.0), (6.0, -3.0)))
+        at = 1 if mode == FORGET else 4
+        y = float(gradient_left(score.f, WRITE)[at])
+        labels.append(Label(TIME, INK, phrase("∏f 勾配"), WRITE + at, y, (0.0, 1.0), (7.0, -3.0)))
     if mode in {GATES, INPUT}:
         y = state.values["noise"]
         # on the far side of the bar from 0

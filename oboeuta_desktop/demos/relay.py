@@ -32,8 +32,10 @@ from oboeuta_desktop.demos.relay_model import FURTHEST, signals
 
 ROWS, SHARE = "rows", "share"
 EDGE = (-1.6, FURTHEST + 1.6)
-LANE, TILE = 1.0, 0.5
+LANE, TILE = 1.0, 0.42
 """A lane's height and a tile's."""
+APART = 18.0
+"""Names of curves stand at least so many percent apart."""
 
 DISTANCE = Parameter("distance", "伝える距離 T", "T", 5.0, 50.0, 1.0, 8.0, 0)
 W = Parameter("w", "RNN の重み w", "w", 0.5, 0.98, 0.01, 0.85, 2, "bad")
@@ -48,11 +50,12 @@ SERIES = (
 _SERIES = {series.name: series for series in SERIES}
 _STEPS = np.arange(FURTHEST + 1, dtype=np.float64)
 _TICKS = tuple((float(step), str(step)) for step in range(0, FURTHEST + 1, 10))
+_GROUND = (-0.8, FURTHEST + 0.8)
 _SHARE_PANEL = Panel(
     SHARE,
     "残っている合図（%）　横軸は距離",
     EDGE,
-    (-6.0, 116.0),
+    (-8.0, 132.0),
     _TICKS,
     tuple((float(percent), str(percent)) for percent in (0, 25, 50, 75, 100)),
     1.15,
@@ -93,9 +96,14 @@ def _factor(state: State, name: str) -> float:
     return state.values[FACTORS[name]]
 
 
+def _percent(share: float) -> str:
+    """A share as per cent; small ones keep a digit more."""
+    return number(100 * share, 1 if share >= GONE else 2)
+
+
 def _rows_panel(lanes: int) -> Panel:
     return Panel(
-        ROWS, "伝言ゲーム", EDGE, (-0.15, lanes * LANE + 0.3), (), (), 1.0, is_diagram=True
+        ROWS, "伝言ゲーム", EDGE, (-0.15, lanes * LANE + 0.5), (), (), 1.25, is_diagram=True
     )
 
 
@@ -117,8 +125,7 @@ def _tiles(state: State, distance: int) -> tuple[Box, ...]:
     boxes: list[Box] = []
     for name, y in _lanes(state):
         token, shares = _SERIES[name].token, signals(_factor(state, name))
-        ground = (EDGE[0] + 1.0, distance + 0.5)
-        boxes.append(Box(ROWS, "bg2", ground, (y - 0.06, y + TILE + 0.06), radius=4.0))
+        boxes.append(Box(ROWS, "bg2", _GROUND, (y - 0.05, y + TILE + 0.05), radius=4.0))
         boxes += [
             Box(ROWS, token, (step - 0.4, step + 0.4), (y, y + TILE), share, radius=2.0)
             for step, share in enumerate(shares[: distance + 1].tolist())
@@ -147,25 +154,26 @@ def _lane_labels(state: State) -> tuple[Label, ...]:
         labels.append(
             Label(ROWS, series.token, words, EDGE[0] + 0.8, y + TILE, (0.0, 1.0), (0, -3))
         )
-        arrives = phrase("{percent}% 届く", percent=number(100 * left(state, name), 1))
+        arrives = phrase("{percent}% 届く", percent=_percent(left(state, name)))
         labels.append(Label(ROWS, series.token, arrives, EDGE[1] - 0.5, y + TILE, (1, 1), (0, -3)))
     return tuple(labels)
 
 
 def _share_labels(state: State, distance: int) -> tuple[Label, ...]:
-    """Each curve is named where it is apart from the others."""
+    """Each curve is named at its end; names that would meet are moved apart."""
+    is_far = distance > FURTHEST - 10
+    anchor, shift = ((1.0, 0.5), (-16.0, 0.0)) if is_far else ((0.0, 0.5), (16.0, 0.0))
+    ends = sorted((100 * left(state, name), name) for name in state.shown)
     labels: list[Label] = []
-    for place, name in enumerate(series.name for series in SERIES if series.name in state.shown):
-        series, at = _SERIES[name], min(distance, (6, 40, 24)[place])
-        y = 100 * float(signals(_factor(state, name))[at])
+    lowest = 0.0
+    for share, name in ends:
+        y, series = max(share, lowest), _SERIES[name]
+        lowest = y + APART
+        words = Phrase(series.label)
+        is_active = name == state.active
         labels.append(
-            Label(SHARE, series.token, Phrase(series.label), at, y, (0.0, 1.0), (5.0, -3.0))
+            Label(SHARE, series.token, words, distance, y, anchor, shift, follows=is_active)
         )
-    words = phrase("{steps} 歩", steps=str(distance))
-    y = 100 * left(state, state.active)
-    side = 1.0 if distance > FURTHEST - 6 else 0.0
-    shift = (16.0 * (1 - 2 * side), -10.0)
-    labels.append(Label(SHARE, INK, words, distance, y, (side, 1.0), shift, follows=True))
     return tuple(labels)
 
 
@@ -179,7 +187,7 @@ def _cards(state: State) -> tuple[Card, ...]:
                 series.name,
                 phrase("{name} に残る合図", name=series.label),
                 Phrase(series.label),
-                phrase("{percent}%", percent=number(100 * share, 1)),
+                phrase("{percent}%", percent=_percent(share)),
                 phrase("ほぼ消えた") if is_gone else None,
                 "bad" if is_gone else INK,
             )
@@ -202,9 +210,9 @@ def _description(state: State, distance: int) -> Phrase:
         "距離は {steps} 歩。届く合図は RNN {rnn}%、LSTM {lstm}%、GRU {gru}%。"
         "1 歩の倍率は w {w}、f {f}、z {z}。",
         steps=str(distance),
-        rnn=number(100 * left(state, "rnn"), 1),
-        lstm=number(100 * left(state, "lstm"), 1),
-        gru=number(100 * left(state, "gru"), 1),
+        rnn=_percent(left(state, "rnn")),
+        lstm=_percent(left(state, "lstm")),
+        gru=_percent(left(state, "gru")),
         w=number(state.values["w"], 2),
         f=number(state.values["f"], 2),
         z=number(state.values["z"], 2),

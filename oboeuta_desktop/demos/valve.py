@@ -34,12 +34,12 @@ FLOW, GATE = "flow", "gate"
 EDGE = 6.4
 """The curves go a little beyond the parameter's range, so that the point is never cut."""
 SAMPLES = 129
-BAR, PITCH, LEFT, RIGHT = 6.0, 7.2, 2.0, 63.0
+BAR, PITCH, LEFT, RIGHT = 10.2, 10.7, 0.0, 57.7
 """A tile's width, the way from one to the next, and where the two groups begin."""
 TALLEST = 1.55
 """A bar that would be higher is cut; the tile below it has the number."""
-TILE_Y = (-2.3, -1.75)
-VALVE_X, VALVE_Y = (43.5, 56.5), (-1.2, 1.2)
+TILE_Y = (-2.45, -1.7)
+VALVE_X, VALVE_Y = (44.4, 55.6), (-1.05, 1.05)
 PIPE_Y = 0.0
 PIPE_WIDTH = 13.0
 """The pipe's width in logical pixels at g = 1."""
@@ -54,9 +54,7 @@ SERIES = (
 _SERIES = {series.name: series for series in SERIES}
 _RANGES = {"sigmoid": "0〜1", "tanh": "−1〜1", "relu": "0〜∞"}
 _POINTS = np.linspace(-EDGE, EDGE, SAMPLES)
-_FLOW_PANEL = Panel(
-    FLOW, "流れ　x → 弁 → g・x", (0.0, 100.0), (-2.4, 2.3), (), (), 1.25, is_diagram=True
-)
+_FLOW_PANEL = Panel(FLOW, "流れ", (0.0, 100.0), (-2.5, 2.3), (), (), 1.25, is_diagram=True)
 
 
 def draw(state: State) -> Picture:
@@ -138,7 +136,7 @@ def _valve(g: float) -> tuple[Box, ...]:
             0.0,
             is_outlined=True,
             radius=8.0,
-            words=phrase("× {g}", g=number(g, 2)),
+            words=Phrase(number(g, 2)),
         ),
     )
 
@@ -147,9 +145,9 @@ def _pipes(g: float) -> tuple[Segment, ...]:
     """The pipe into the valve has its full width; what leaves has the share that passes."""
     width = PIPE_WIDTH * min(1.4, abs(g))
     y, token = (PIPE_Y, PIPE_Y), _flow_token(g)
-    pipes = [Segment(FLOW, QUIET, (39.0, VALVE_X[0]), y, PIPE_WIDTH, opacity=0.5)]
+    pipes = [Segment(FLOW, QUIET, (42.3, VALVE_X[0]), y, PIPE_WIDTH, opacity=0.5)]
     if width >= 0.5:
-        pipes.append(Segment(FLOW, token, (VALVE_X[1], 61.5), y, width, opacity=0.7))
+        pipes.append(Segment(FLOW, token, (VALVE_X[1], RIGHT), y, width, opacity=0.7))
     return tuple(pipes)
 
 
@@ -166,7 +164,7 @@ def _flow_labels() -> tuple[Label, ...]:
     width = PITCH * (len(CONTENTS) - 1) + BAR
     return (
         Label(FLOW, INK, phrase("入ってくる x"), LEFT + width / 2, 1.75, (0.5, 1.0)),
-        Label(FLOW, "sigmoid", phrase("弁 g"), middle, VALVE_Y[1], (0.5, 1.0), (0.0, -4.0)),
+        Label(FLOW, "sigmoid", phrase("× 弁 g"), middle, VALVE_Y[1], (0.5, 1.0), (0.0, -4.0)),
         Label(FLOW, INK, phrase("出ていく g・x"), RIGHT + width / 2, 1.75, (0.5, 1.0)),
     )
 
@@ -175,7 +173,7 @@ _NAME_PLACES = {
     # where a function is named: a on its curve, anchor and shift of the words
     "sigmoid": (-4.6, (0.5, 1.0), (0.0, -6.0)),
     "tanh": (-4.6, (0.5, 0.0), (0.0, 4.0)),
-    "relu": (1.9, (1.0, 0.5), (-10.0, 0.0)),
+    "relu": (2.3, (0.0, 0.5), (10.0, 0.0)),
 }
 
 

@@ -350,3 +350,13 @@ def test_the_sung_way_is_the_whole_time(point):
     assert open_demo(DEMO, {"point": point}).sweep == ends
     first, last = (DEMO.draw(start(point, t=t)) for t in ends)
     assert str(first.description) != str(last.description)
+
+
+def test_an_output_is_not_rounded_up_to_one():
+    assert cards_of(start("B5", t=20.0, feed=1.0))["h"] == "0.999…"
+
+
+def test_what_explodes_is_still_told():
+    labels = labels_of(start("B4", w=1.1, t=10.0))
+    assert "10 歩後 2.594 ↑" in labels
+    assert "50 歩後 117.4 ↑" in labels

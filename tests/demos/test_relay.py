@@ -120,3 +120,7 @@ def test_the_way_beyond_the_distance_is_not_told():
 def test_the_description_says_the_values():
     said = str(DEMO.draw(moved(distance=20.0, f=1.0)).description)
     assert all(part in said for part in ("20 歩", "LSTM 100.0%", "w 0.85", "f 1.00"))
+
+
+def test_a_small_share_is_told_with_more_digits():
+    assert cards_of(moved(distance=50.0))["rnn"] == "0.03%"
