@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 
@@ -20,12 +21,29 @@ _KANA = (("ぁ", "ゖ"), ("ゝ", "ゟ"), ("ァ", "ヺ"), ("ー", "ヿ"))
 
 
 def check_lyrics(material: Material) -> Iterator[Problem]:
-    """Readings; with a score also words, times and what ``song.toml`` says."""
+    """Readings and order; with a score also words, times and what ``song.toml`` says.
+
+    Stamps that go backward are told by the reader of the lyrics.
+    """
     yield from _readings(material)
+    yield from _overlaps(material)
     if material.score is not None:
         yield from _head(material, material.score)
         yield from _sections(material, material.score)
         yield from _lines(material, material.score)
+
+
+def _overlaps(material: Material) -> Iterator[Problem]:
+    """A line that still lasts when the next one has begun: only one can be sung."""
+    for index, (line, following) in enumerate(itertools.pairwise(material.written.lines)):
+        if line.end > following.start:
+            yield Problem(
+                material.lyrics_path,
+                material.line_number(index),
+                f"{line.text!r} ends at {line.end:.3f} s, the next line begins at "
+                f"{following.start:.3f} s",
+                "let it end before the next one begins",
+            )
 
 
 def _readings(material: Material) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from oboeuta_desktop.checking.claims import check_claims
+from oboeuta_desktop.checking.formulas import check_formulas
 from oboeuta_desktop.checking.lessons import check_lessons
 from oboeuta_desktop.checking.lyrics import check_lyrics
 from oboeuta_desktop.checking.material import read_material
@@ -12,6 +13,8 @@ from oboeuta_desktop.checking.problem import Problem, from_error, from_warning
 from oboeuta_desktop.checking.sound import check_sound
 from oboeuta_desktop.core.curriculum import Curriculum, read_curriculum
 from oboeuta_desktop.core.errors import OboeutaError
+
+_RULES = (check_lessons, check_claims, check_formulas, check_lyrics, check_sound)
 
 
 def check_song(folder: Path, curriculum: Curriculum | None) -> tuple[Problem, ...]:
@@ -24,7 +27,7 @@ def check_song(folder: Path, curriculum: Curriculum | None) -> tuple[Problem, ..
     except OboeutaError as error:
         return (from_error(error, folder),)
     found = [from_warning(warning) for warning in material.song.warnings]
-    for rules in (check_lessons, check_claims, check_lyrics, check_sound):
+    for rules in _RULES:
         found += rules(material)
     return tuple(sorted(found, key=lambda problem: (str(problem.path), problem.line_number)))
 

@@ -12,6 +12,7 @@ import pytest
 
 from oboeuta_desktop.commands.check import main
 from oboeuta_desktop.core.lesson import _LESSON_KEYS
+from oboeuta_desktop.core.point_text import LONGEST_FORMULA
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.production.notation.lyrics_out import lyrics_of
 from oboeuta_desktop.production.notation.score_text import read_score
@@ -353,6 +354,29 @@ def test_a_line_whose_claim_or_link_fails_is_told_with_its_line(place, told, old
     assert told() == [f"songs/tiny/lessons.toml:{expected}"]
 
 
+NOT_TYPESET = "30: explanation: {0!r} {1}: correct the formula".format
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("$h_$", NOT_TYPESET("h_", "cannot be typeset")),
+        (r"$\sigmoid(x)$", NOT_TYPESET(r"\sigmoid(x)", "has a command that is not known")),
+        (r"$$\left( x$$", NOT_TYPESET(r"\left( x", "cannot be typeset")),
+        (
+            f"${'x' * (LONGEST_FORMULA + 1)}$",
+            NOT_TYPESET("x" * 40 + "…", f"has more than {LONGEST_FORMULA} characters"),
+        ),
+        (r"$\textcolor{forget}{f_t}\odot c$", None),
+        (r"`$\nothing$` は \$5", None),
+        ("$" + "x" * LONGEST_FORMULA + "$", None),
+    ],
+)
+def test_a_formula_that_cannot_be_typeset_is_told(place, told, formula, expected):
+    change(place, "lessons.toml", "**そのまま**", formula)
+    assert told() == ([f"songs/tiny/lessons.toml:{expected}"] if expected else [])
+
+
 @pytest.mark.parametrize("text", ["[値](point:A1)", "`[値](point:Z9)`", r"\[値](point:Z9)"])
 def test_a_link_to_a_point_of_this_song_leads_somewhere(place, told, text):
     change(place, "lessons.toml", "**そのまま**", text)
@@ -452,6 +476,32 @@ def test_a_line_that_the_lyrics_lack_is_told(place, told):
         f"songs/tiny/{UNTAUGHT}",
         f"songs/tiny/lyrics.lrc: 1 lines, the score sings 2: {MAKE}",
     ]
+
+
+LATE = "let it end before the next one begins"
+ORDER = "an earlier stamp follows a later one; lines were sorted: [00:06.00]あ: correct the line"
+
+
+@pytest.mark.parametrize(
+    ("lyrics", "expected"),
+    [
+        ("[00:01.00]あ\n[00:03.00]い\n", []),
+        ("[00:01.00]<00:01.00>あ<00:03.00>\n[00:03.00]い\n", []),
+        (
+            "[00:01.00]<00:01.00>あ<00:03.001>\n[00:03.00]い\n",
+            [f"1: 'あ' ends at 3.001 s, the next line begins at 3.000 s: {LATE}"],
+        ),
+        ("[00:07.00]い\n[00:06.00]あ\n", [f"2: {ORDER}"]),
+    ],
+)
+def test_lines_that_overlap_or_stand_in_another_order_are_told(place, told, lyrics, expected):
+    folder = place / "songs" / "tiny"
+    (folder / "score.song").unlink()
+    (folder / "lyrics.lrc").write_text(lyrics, encoding="utf-8")
+    rows = [
+        row for row in told() if row.startswith("songs/tiny/lyrics.lrc") and "lesson" not in row
+    ]
+    assert rows == [f"songs/tiny/lyrics.lrc:{row}" for row in expected]
 
 
 def test_what_has_no_reading_is_told_once(place, told):
