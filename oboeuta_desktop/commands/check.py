@@ -16,6 +16,7 @@ from oboeuta_desktop.checking.problem import Problem
 from oboeuta_desktop.checking.song import check_curriculum, check_song
 from oboeuta_desktop.commands.song_argument import song_folder, song_folders, unknown_song
 from oboeuta_desktop.core.errors import UnknownSongError
+from oboeuta_desktop.demos.claims import CHECKS
 from oboeuta_desktop.storage.paths import bundled
 
 _DESCRIPTION = """\
@@ -24,6 +25,8 @@ sound, against their score, the curriculum and the interactive plots.
 """
 _EPILOG = """\
 Without SONG, all bundled songs and the bundled curriculum are checked.
+
+With --claims, nothing is checked: it lists what a lesson may claim, and with which values.
 
 Each problem is one line: file:line: what is wrong: remedy
 The exit status is 0 when there is none, 1 when there is one, 2 for a wrong argument.
@@ -56,6 +59,9 @@ def main(
     ``songs`` and ``curriculum_path`` stand for what is bundled.
     """
     arguments = _parser().parse_args(argv)
+    if arguments.claims:
+        _print(_claims())
+        return 0
     known = song_folders(songs or bundled("songs"))
     try:
         folders = [song_folder(name, known) for name in arguments.songs] or [*known.values()]
@@ -81,7 +87,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("songs", nargs="*", metavar="SONG", help="a song's id, or its folder")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--claims", action="store_true", help="list what a lesson may claim")
     return parser
+
+
+def _claims() -> str:
+    """Each check that a lesson may name, what it says, and its keys; those in brackets have a
+    default.
+    """
+    rows: list[str] = []
+    for check in CHECKS.values():
+        rows.append(f"{check.name}: {check.says}")
+        rows += [
+            f"    {key.remedy}" if key.default is None else f"    [{key.remedy}]"
+            for key in check.keys
+        ]
+    return "\n".join(rows)
 
 
 def _table(findings: _Findings) -> str:

@@ -14,6 +14,7 @@ from oboeuta_desktop.commands.check import main
 from oboeuta_desktop.core.lesson import _LESSON_KEYS
 from oboeuta_desktop.core.point_text import LONGEST_FORMULA
 from oboeuta_desktop.demos import DEMOS
+from oboeuta_desktop.demos.claims import CHECKS
 from oboeuta_desktop.production.notation.lyrics_out import lyrics_of
 from oboeuta_desktop.production.notation.score_text import read_score
 from oboeuta_desktop.production.notation.song_file import song_toml
@@ -634,6 +635,20 @@ def test_json_says_the_same(place, capsys):
         "curriculum": {"points": 3, "problems": []},
         "count": 1,
     }
+
+
+def test_claims_lists_every_check_with_its_values(capsys):
+    assert main(["--claims"]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert [row.split(":")[0] for row in rows if not row.startswith(" ")] == [*CHECKS]
+    place = rows.index("slope_maximum: the largest f′ is that number, at one x alone")
+    assert rows[place + 1 : place + 6] == [
+        "    function = one of relu, leaky, sigmoid, tanh",
+        "    [at = a number from -6 to 6]",
+        "    [alpha = a number from 0 to 1]",
+        "    equals = a number from -1e+06 to 1e+06",
+        "    [decimals = a whole number from 0 to 12]",
+    ]
 
 
 def test_songs_are_asked_for_by_id_or_by_folder(place, told):
