@@ -129,6 +129,11 @@ def test_he_is_xavier_with_weights_times_the_root_of_two():
     assert ratio == pytest.approx(np.full(LAYERS, math.sqrt(2.0)))
 
 
+def test_leaky_relus_slope_is_the_one_its_hint_names():
+    hint = next(series.hint for series in CHAIN.series if series.name == "leaky")
+    assert f"{ALPHA:g}" in hint
+
+
 def test_logarithms_are_those_of_the_products():
     factors = path_factors("tanh", 1.3, LAYERS)
     logs = logarithms(factors)
@@ -159,6 +164,11 @@ def test_real_layers_offer_the_initialisation_and_no_weight():
     assert real.parameters == ("depth", "model", "init")
     assert [handle.parameter for handle in real.handles] == ["depth"]
     assert str(real.cards[2].value) != str(CHAIN.draw(state("A11")).cards[2].value)
+
+
+@pytest.mark.parametrize(("w", "kept"), [(0.98, False), (0.99, True), (1.01, True), (1.02, False)])
+def test_only_weights_close_to_one_keep_a_gradient_for_fifty_steps(w, kept):
+    assert CHAIN.goal("chain_kept").is_reached(state("B1", w=w, steps=50.0)) is kept
 
 
 def test_time_goes_a_hundred_steps_back_and_has_no_real_layers():

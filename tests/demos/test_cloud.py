@@ -162,6 +162,11 @@ def test_no_output_is_lost_in_the_histograms(active, b):
     assert sum(bar.y[1] for bar in inputs) == COUNT
 
 
+def test_the_spike_is_as_tall_as_its_count_and_as_wide_as_a_bin():
+    (spike,) = [box for box in CLOUD.draw(state("A7")).boxes if box.token == "bad"]
+    assert (spike.x, spike.y) == ((-0.1, 0.1), (0.0, 20))
+
+
 def test_a_thread_leads_from_every_input_to_its_output():
     shown = CLOUD.draw(state("A7", active="leaky", alpha=0.2))
     z = sums(1.0, 0.0)

@@ -63,6 +63,11 @@ def test_twelve_hinges_come_close_and_one_does_not():
     assert errors("relu")[-1] < 0.02
 
 
+def test_bends_of_sigmoids_fit_as_well_as_they_did():
+    # depends on how steep a unit may be, which hinges and lines do not feel
+    assert errors("sigmoid")[4] == pytest.approx(0.0106, abs=5e-5)
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("units", [1, 5, MOST])
 def test_a_sum_is_that_of_its_units(name, units):

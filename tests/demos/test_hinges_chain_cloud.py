@@ -48,7 +48,7 @@ SHORT = {
     "chain_vanish": ("sigmoid", {"depth": 9.0}),
     "chain_explode": ("relu", {"w": 1.58, "depth": 10.0}),
     "chain_xavier": ("relu", {"model": 1.0, "init": 1.0, "depth": 10.0}),
-    "chain_kept": ("relu", {"w": 1.02, "steps": 50.0}),
+    "chain_kept": ("relu", {"w": 1.0, "steps": 49.0}),
     "chain_time_explode": ("relu", {"w": 1.1, "steps": 48.0}),
     "cloud_zeros": ("relu", {"b": -0.6}),
     "cloud_all_pass": ("relu", {"b": 2.2}),
