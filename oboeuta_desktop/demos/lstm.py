@@ -18,8 +18,8 @@ from oboeuta_desktop.demos.picture import Picture
 
 T = Parameter("t", "時刻 t", "t", 1.0, float(STEPS), 1.0, 10.0, 0, "cec")
 W = Parameter("w", "自己ループの重み w", "w", 0.8, 1.2, 0.01, 0.9, 2, "cec")
-F = Parameter("f", "忘却ゲート f", "f", 0.0, 1.0, 0.01, 1.0, 2, "forget")
-O = Parameter("o", "出力ゲート o", "o", 0.0, 1.0, 0.01, 1.0, 2, "output")  # noqa: E741 - its name
+FORGET_GATE = Parameter("f", "忘却ゲート f", "f", 0.0, 1.0, 0.01, 1.0, 2, "forget")
+OUTPUT_GATE = Parameter("o", "出力ゲート o", "o", 0.0, 1.0, 0.01, 1.0, 2, "output")
 NOISE = Parameter("noise", "雑音 x（t=9）", "x", -1.0, 1.0, 0.05, 0.0, 2)
 FEED = Parameter("feed", "入力", "", 0.0, 1.0, 1.0, 0.0, 0, options=("最初の 1 だけ", "毎歩足す"))
 VERSION = Parameter(
@@ -45,7 +45,7 @@ def draw(state: State) -> Picture:
 
 def _with_bias(state: State, bias: float) -> State:
     """The forget gate as it stands before training."""
-    return replace(state, values={**state.values, "f": F.snap(initial_gate(bias))})
+    return replace(state, values={**state.values, "f": FORGET_GATE.snap(initial_gate(bias))})
 
 
 ACTS = (
@@ -57,7 +57,7 @@ LSTM = Demo(
     name="lstm",
     title="LSTM のセル",
     model="1 ユニット、g = tanh(2x)。ゲートは手で決め、h はゲートへ戻さない（直接の経路だけ）",
-    parameters=(T, W, F, O, NOISE, FEED, VERSION, MODE),
+    parameters=(T, W, FORGET_GATE, OUTPUT_GATE, NOISE, FEED, VERSION, MODE),
     series=(Series("unit", "LSTM", "cec", "掛けて足すだけの記憶 c と、3 つのゲート"),),
     goals=GOALS,
     presets=PRESETS,

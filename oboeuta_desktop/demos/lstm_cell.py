@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from oboeuta_desktop.demos.numbers import number
 from oboeuta_desktop.demos.picture import (
-    INK,
     QUIET,
     Box,
     Handle,
     Label,
     Panel,
+    Phrase,
     Segment,
     phrase,
 )
@@ -148,11 +148,11 @@ def _value(token: str, x: tuple[float, float], y: float, name: str, value: float
 def _gate(token: str, x: tuple[float, float], y: float, value: float) -> tuple[Box, ...]:
     bottom, top = y - GATE_HALF, y + GATE_HALF
     level = bottom + (top - bottom) * value
-    words = phrase("{value}", value=number(value, 2))
+    words = Phrase(number(value, 2))
     return (
         Box(CELL, "bg2", x, (bottom, top), radius=6.0),
         Box(CELL, token, x, (bottom, level), 0.5, radius=6.0),
-        Box(CELL, token, x, (bottom, top), 0.0, True, 6.0, words, INK),  # noqa: FBT003 - outlined
+        Box(CELL, token, x, (bottom, top), 0.0, is_outlined=True, radius=6.0, words=words),
     )
 
 

@@ -103,7 +103,7 @@ def _percent(share: float) -> str:
 
 def _rows_panel(lanes: int) -> Panel:
     return Panel(
-        ROWS, "伝言ゲーム", EDGE, (-0.15, lanes * LANE + 0.5), (), (), 1.25, is_diagram=True
+        ROWS, "伝言ゲーム", EDGE, (-0.15, lanes * LANE + 0.7), (), (), 1.25, is_diagram=True
     )
 
 

@@ -10,6 +10,8 @@ FACTORS = {"rnn": "w", "lstm": "f", "gru": "z"}
 GONE = 0.01
 """Below this share nothing of the message can be told any more."""
 ASKED = 20
+ASKED_W = 0.85
+"""The distance and the weight of the question."""
 
 
 def left(state: State, name: str) -> float:
@@ -32,25 +34,25 @@ GOALS = (
 )
 
 
-def _rnn_after_twenty(state: State) -> float:
-    return 100 * signal_left(state.values["w"], ASKED)
+def _rnn_after_twenty(_state: State) -> float:
+    return 100 * signal_left(ASKED_W, ASKED)
 
 
 PRESETS = {
     "B2": Preset(
-        {"distance": 8.0, "w": 0.85, "f": 0.97, "z": 0.95},
+        {"distance": 8.0, "w": ASKED_W, "f": 0.97, "z": 0.95},
         ("rnn", "lstm", "gru"),
         "lstm",
         ("relay_rnn_gone", "relay_lstm_arrives"),
         (5.0, 50.0),
         prediction=Prediction(
-            f"RNN は 1 歩で 85% を渡します。{ASKED} 歩先に届く合図は何 %？",
+            f"RNN は 1 歩で {ASKED_W:.0%} を渡します。{ASKED} 歩先に届く合図は何 %？",
             _rnn_after_twenty,
             0.0,
             100.0,
             1.0,
             1,
-            f"0.85 を {ASKED} 回掛けると {signal_left(0.85, ASKED):.3f}。減りは積もります。",
+            f"{ASKED_W} を {ASKED} 回掛けると {signal_left(ASKED_W, ASKED):.3f}。減りは積もる。",
             "%",
         ),
     ),

@@ -360,3 +360,9 @@ def test_what_explodes_is_still_told():
     labels = labels_of(start("B4", w=1.1, t=10.0))
     assert "10 歩後 2.594 ↑" in labels
     assert "50 歩後 117.4 ↑" in labels
+
+
+def test_the_description_of_1997_names_no_forget_gate():
+    said = str(DEMO.draw(start("B6", version=0.0)).description)
+    assert "忘却ゲートはなし" in said
+    assert "忘却ゲート f は 0.90" in str(DEMO.draw(start("B6")).description)
