@@ -42,6 +42,7 @@ class Explanations(QObject):
         return PointDetails(
             point=point_id,
             name=self._name(point_id),
+            definition=self._definition(point_id) or said.meaning,
             meaning=said.meaning,
             formula=text.formula,
             derivative=text.derivative,
@@ -81,6 +82,10 @@ class Explanations(QObject):
     def _name(self, point_id: str) -> str:
         point = self._curriculum.point(point_id) if self._curriculum else None
         return self._said(point.topic) if point else ""
+
+    def _definition(self, point_id: str) -> str:
+        point = self._curriculum.point(point_id) if self._curriculum else None
+        return self._said(point.definition) if point else ""
 
     def _said(self, text: Bilingual) -> str:
         return text.ja if self._is_japanese else text.en

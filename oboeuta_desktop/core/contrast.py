@@ -16,22 +16,28 @@ _WORD = re.compile(
 _TELLING = re.compile(r"[A-Za-z0-9\u0370-\u03ff\u30a1-\u30fa\u4e00-\u9fff]|[\u3041-\u309f]{3}")
 """A word without such signs is a particle or a mark: that it differs says nothing."""
 
+_ALIKE = 0.5
+"""Texts are built alike when half of their words agree in order."""
+
 _EMPHASIS = re.compile(r"\*\*")
 
 
 def marked_apart(first: str, second: str) -> tuple[str, str]:
-    """Both Markdown texts with the words in bold that the other one does not have there.
+    """Both Markdown texts with the words in bold that the other one does not have.
 
-    Emphasis of the texts' own is taken out, so that bold means one thing. Formulas are compared
+    In texts built alike, such as two definitions in the same words, a word is also bold when the
+    other has it elsewhere: what stands in its place is what differs. Emphasis of the texts' own is taken out, so that bold means one thing. Formulas are compared
     as wholes and not marked.
     """
-    words = [_words(text) for text in (first, second)]
-    matcher = difflib.SequenceMatcher(a=words[0], b=words[1], autojunk=False)
+    left, right = _words(first), _words(second)
+    matcher = difflib.SequenceMatcher(a=left, b=right, autojunk=False)
+    if matcher.ratio() < _ALIKE:
+        return _bold_but(left, set(right)), _bold_but(right, set(left))
     marked: tuple[list[str], list[str]] = ([], [])
     for kind, *ends in matcher.get_opcodes():
-        for side, (begin, end) in enumerate((ends[:2], ends[2:])):
-            part = words[side][begin:end]
-            marked[side].append("".join(part) if kind == "equal" else _bold(part))
+        for side, words, (begin, end) in ((0, left, ends[:2]), (1, right, ends[2:])):
+            same = set(words) if kind == "equal" else set[str]()
+            marked[side].append(_bold_but(words[begin:end], same))
     return _joined(marked[0]), _joined(marked[1])
 
 
@@ -39,10 +45,15 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_EMPHASIS.sub("", text[:LONGEST]))
 
 
-def _bold(words: list[str]) -> str:
-    return "".join(
-        f"**{word}**" if _TELLING.search(word) and not word.startswith("$") else word
-        for word in words
+def _bold_but(words: list[str], same: set[str]) -> str:
+    """The words joined, in bold those that tell something and are not among ``same``."""
+    return _joined(
+        [
+            f"**{word}**"
+            if word not in same and _TELLING.search(word) and not word.startswith("$")
+            else word
+            for word in words
+        ]
     )
 
 

@@ -17,10 +17,14 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class PointDetails:
-    """All about a point in the learner's language; texts are Markdown, formulas TeX."""
+    """All about a point in the learner's language; texts are Markdown, formulas TeX.
+
+    ``definition`` is one sentence, built like those of the points it is confused with.
+    """
 
     point: str
     name: str
+    definition: str
     meaning: str
     formula: str
     derivative: str

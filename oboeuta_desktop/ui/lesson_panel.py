@@ -306,7 +306,7 @@ class LessonPanel(QWidget):
         if details is None:
             return Compared(lesson, lesson.explanation)
         formulas = (details.formula, details.derivative)
-        return Compared(lesson, details.meaning, tuple(filter(None, formulas)))
+        return Compared(lesson, details.definition, tuple(filter(None, formulas)))
 
     def _show_position(self, shown: _Shown) -> None:
         chosen = shown.lesson is not None and shown.count > 0

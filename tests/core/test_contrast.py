@@ -28,6 +28,15 @@ def test_the_words_that_differ_are_bold(first: str, second: str, marked: tuple[s
     assert marked_apart(first, second) == marked
 
 
+def test_in_texts_built_differently_a_word_of_both_is_not_bold():
+    first, second = marked_apart(
+        "出力は負にならず、勾配はゼロです", "ゼロでない勾配が負の側に残る傾きがあります"
+    )
+    assert "**" in first
+    for word in ("負", "勾配", "ゼロ"):
+        assert f"**{word}" not in first + second
+
+
 def test_bold_of_the_texts_own_is_taken_out():
     assert marked_apart("**値**を返す", "値を返す") == ("値を返す", "値を返す")
 

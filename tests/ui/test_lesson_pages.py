@@ -23,7 +23,8 @@ from tests.ui.test_lesson_panel import LESSON, OTHER, Scene
 RELU = PointDetails(
     point="A1",
     name="ReLUの定義",
-    meaning="入力が0以上ならそのまま、0未満なら0を返す。",
+    definition="入力が0以上ならそのまま、0未満なら0を返す。",
+    meaning="負の入力を切り捨てる。",
     formula=r"f(x)=\max(0,x)",
     derivative=r"f'(x)=1",
     metaphor="下り坂では止まる荷車。",
@@ -34,7 +35,9 @@ RELU = PointDetails(
     related=(Related("A5", "Leaky ReLU", "負の側がちがう"),),
     sources=("Nair, Hinton (2010): RBM",),
 )
-LEAKY = replace(RELU, point="A5", name="Leaky ReLU", meaning="入力が0未満なら小さな傾きを掛ける。")
+LEAKY = replace(
+    RELU, point="A5", name="Leaky ReLU", definition="入力が0未満なら小さな傾きを掛ける。"
+)
 SUNG = replace(LESSON, keyframes=(Keyframe(0, 4, {"x": 1.0}),))
 
 
