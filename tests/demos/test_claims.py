@@ -56,7 +56,7 @@ def activation(name, **changes):
 
 
 def attribute(module, name, make):
-    """Replaces a function of a model by what ``make`` makes of it."""
+    """Replaces a function or a constant of a model by what ``make`` makes of it."""
 
     def change(monkeypatch):
         monkeypatch.setattr(module, name, make(getattr(module, name)))
@@ -225,6 +225,11 @@ CHANGES = {
     "the lstm cannot hide": attribute(
         gru_model, "lstm_step", lambda f: lambda c, g, **gates: (f(c, g, **gates)[0], c)
     ),
+    "W of the lstm is 1": attribute(lstm_model, "CANDIDATE_WEIGHT", lambda _old: 1.0),
+    "W of the gru is 2": attribute(gru_model, "INPUT_WEIGHT", lambda _old: 2.0),
+    "U of the gru is 1": attribute(gru_model, "PAST_WEIGHT", lambda _old: 1.0),
+    "b of the gru is 1": attribute(gru_model, "BIAS", lambda _old: 1.0),
+    "the cloud has other inputs": attribute(cloud_model, "INPUTS", lambda old: old + 1.0),
     "lstm has two gates": entry(claims_counts._GATES, "lstm", ("i", "o")),
     "gru has three gates": entry(claims_counts._GATES, "gru", ("r", "z", "o")),
     "lstm has three sets": entry(claims_counts._SETS, "lstm", ("f", "i", "o")),
