@@ -36,8 +36,6 @@ LONG = 50
 """So many steps later the lesson on the CEC asks for the gradient."""
 FEED = candidate(1.0)
 """What is added at each step in the lesson on the loop: the candidate of an input of 1."""
-NEAR = 0.02
-"""A memory this near to what was written counts as kept."""
 LOUD = 0.7
 NOISE_X = -0.7
 """How strong the noise is at the start of the lessons that have some."""
@@ -83,8 +81,8 @@ def _loop_grows(state: State) -> bool:
 def message_steps(state: State) -> tuple[bool, bool, bool]:
     """Whether the message was written, kept through the noise, and said at SPEAK and not before."""
     now, written = played(state), candidate(MESSAGE)
-    is_written = abs(now.c[WRITE] - written) < NEAR
-    is_kept = is_written and bool((abs(now.c[WRITE:SPEAK] - written) < NEAR).all())
+    is_written = bool(now.c[WRITE] == written)
+    is_kept = is_written and bool((now.c[WRITE:SPEAK] == written).all())
     is_said = bool((now.h[:SPEAK] == 0).all()) and bool(now.h[SPEAK] > LOUD)
     return is_written, is_kept, is_said
 
@@ -124,7 +122,8 @@ def _forget_resets(state: State) -> bool:
 
 def _output_silent(state: State) -> bool:
     now = played(state)
-    return _is(state, OUTPUT) and not now.h.any() and abs(now.c[STEPS] - candidate(MESSAGE)) < NEAR
+    is_kept = bool(now.c[STEPS] == candidate(MESSAGE))
+    return _is(state, OUTPUT) and is_kept and not now.h.any()
 
 
 def _output_revives(state: State) -> bool:
