@@ -26,8 +26,8 @@ def marked_apart(first: str, second: str) -> tuple[str, str]:
     """Both Markdown texts with the words in bold that the other one does not have.
 
     In texts built alike, such as two definitions in the same words, a word is also bold when the
-    other has it elsewhere: what stands in its place is what differs. Emphasis of the texts' own is taken out, so that bold means one thing. Formulas are compared
-    as wholes and not marked.
+    other has it elsewhere: what stands in its place is what differs. Emphasis of the texts' own is
+    taken out, so that bold means one thing. Formulas are compared as wholes and not marked.
     """
     left, right = _words(first), _words(second)
     matcher = difflib.SequenceMatcher(a=left, b=right, autojunk=False)
