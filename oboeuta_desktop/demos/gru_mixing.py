@@ -120,8 +120,24 @@ def _line_labels(z: float, h: float, convention: int) -> tuple[Label, ...]:
     other = 1 - convention
     place = 0.2 if convention == KEEPS else 0.8
     return (
-        Label(LINE, "hidden", phrase("古い h = −1"), 0.5, EXAM.old, (0.5, 0.0), (0.0, 3.0)),
-        Label(LINE, "candidate", phrase("候補 n = 1"), 0.5, EXAM.new, (0.5, 1.0), (0.0, -3.0)),
+        Label(
+            LINE,
+            "hidden",
+            phrase("古い h = {old}", old=number(EXAM.old, 0)),
+            0.5,
+            EXAM.old,
+            (0.5, 0.0),
+            (0.0, 3.0),
+        ),
+        Label(
+            LINE,
+            "candidate",
+            phrase("候補 n = {new}", new=number(EXAM.new, 0)),
+            0.5,
+            EXAM.new,
+            (0.5, 1.0),
+            (0.0, -3.0),
+        ),
         Label(
             LINE,
             INK,

@@ -47,7 +47,7 @@ _PANELS = (
         (-0.3, STEPS + 1.3),
         (-0.75, 1.15),
         tuple((float(t), str(t)) for t in range(STEPS + 1)),
-        tuple((y, f"{y:g}".replace("-", MINUS)) for y in (-0.4, 0.0, 0.8)),
+        tuple((y, f"{y:g}".replace("-", MINUS)) for y in (FADER.new, 0.0, FADER.old)),
         1.0,
     ),
 )

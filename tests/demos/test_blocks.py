@@ -10,7 +10,7 @@ import pytest
 
 from oboeuta_desktop.demos.blocks import BLOCKS as DEMO
 from oboeuta_desktop.demos.blocks_cells import row_words
-from oboeuta_desktop.demos.blocks_goals import ROLES, kept_of
+from oboeuta_desktop.demos.blocks_goals import EXAM_H, EXAM_X, ROLES, STEPS, kept_of
 from oboeuta_desktop.demos.blocks_model import (
     gru_size,
     kept_by_gru,
@@ -206,3 +206,20 @@ def test_the_picture_of_what_is_kept_comes_from_both_models(f):
 def test_the_description_names_the_row_and_the_sizes():
     assert "LSTM は f・i、GRU は z" in str(DEMO.draw(start("B16", row=ROLES)).description)
     assert "33,024" in str(DEMO.draw(start("B11")).description)
+
+
+def test_the_words_name_the_numbers_that_are_computed():
+    words = {goal.name: goal.words for goal in DEMO.goals}
+    lstm, gru = lstm_size(EXAM_X, EXAM_H), gru_size(EXAM_X, EXAM_H)
+    assert words["exam_sizes"].startswith(f"{lstm:,} 個対 {gru:,} 個")
+    assert f"{lstm:,} 個より多く" in words["large_gru"]
+    assert f"{STEPS} 時刻後" in words["half_kept"]
+
+
+def test_the_predictions_name_the_numbers_they_compute_with():
+    sizes, kept = (DEMO.presets[point].prediction for point in POINTS)
+    assert sizes is not None
+    assert kept is not None
+    assert f"2 倍の {2 * start('B11').values['n_h']:g} に" in sizes.question
+    assert f"{STEPS} 時刻後" in kept.question
+    assert f"約 {0.9**STEPS:.2f} " in kept.why

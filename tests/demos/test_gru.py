@@ -10,7 +10,7 @@ import pytest
 
 from oboeuta_desktop.demos.demo import State
 from oboeuta_desktop.demos.gru import GRU as DEMO
-from oboeuta_desktop.demos.gru_goals import keep_of
+from oboeuta_desktop.demos.gru_goals import EXAM_Z, NEAR_LIMIT, keep_of
 from oboeuta_desktop.demos.gru_model import (
     BIAS,
     EXAM,
@@ -343,3 +343,33 @@ def test_the_calculation_shows_the_numbers_of_the_mixture():
 def test_the_description_changes_with_the_values(point):
     low, high = (DEMO.draw(start(point, z=z, r=z)) for z in (0.1, 0.9))
     assert str(low.description) != str(high.description)
+
+
+def test_the_words_name_the_numbers_that_are_computed():
+    words = {goal.name: goal.words for goal in DEMO.goals}
+    assert f"{NEAR_LIMIT:g} より" in words["hidden_near_limit"]
+    half = f"h = {mix(FADER.old, FADER.new, start('B14').values['z']):.2f}"
+    assert half in words["same_by_the_other"]
+    exam = f"h = {mix(EXAM.old, EXAM.new, keep_share(EXAM_Z, WRITES)):.2f}"
+    assert exam in words["exam_solved"]
+    assert f"W = {INPUT_WEIGHT:g}、U = {PAST_WEIGHT:g}、b = {BIAS:g}" in DEMO.model
+
+
+def test_the_predictions_name_the_numbers_they_compute_with():
+    asked = {point: DEMO.presets[point].prediction for point in POINTS}
+    named = {
+        "B12": f"≈ {candidate(1.0, 0.0, 0.0):.2f} ",
+        "B13": f"z = {start('B13').values['z']:g} ",
+        "B14": f"0.25 × {FADER.old:g} + 0.75 × (−{-FADER.new:g})",
+        "B15": f"0.25 × (−{-EXAM.old:g}) + {EXAM_Z:g} × {EXAM.new:g} ",
+    }
+    for point, guess in asked.items():
+        assert guess is not None
+        assert named[point] in guess.why
+    assert f"z = {start('B14').values['z']:g} " in str(asked["B14"])
+
+
+def test_the_gru_goal_of_the_lanes_is_just_below_what_can_be_reached():
+    highest = gru_lane([1.0] * 8, 0.5).max()
+    without_the_last_inputs = gru_lane([1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0], 0.5).max()
+    assert without_the_last_inputs < NEAR_LIMIT < highest
