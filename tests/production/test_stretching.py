@@ -4,7 +4,13 @@ import numpy as np
 import pytest
 
 from oboeuta_desktop.production.singing.phones import PlannedPhone
-from oboeuta_desktop.production.singing.stretching import Spoken, frame_places, reshaped, taken_at
+from oboeuta_desktop.production.singing.stretching import (
+    Spoken,
+    frame_places,
+    reshaped,
+    taken_at,
+    without_silence,
+)
 from oboeuta_desktop.production.singing.world import Envelopes
 
 
@@ -59,6 +65,39 @@ def test_a_sound_without_time_is_left_out_and_an_unspoken_one_refused():
     assert places == pytest.approx([20])
     with pytest.raises(ValueError, match="not in tuple"):
         frame_places(planned(("s", 0.0, 0.4, "c")), speech, np.array([0.0]), 0.005)
+
+
+def heard(phones, *levels):
+    """Sounds whose frames have these levels in dB, one list for each sound."""
+    edges = np.cumsum([0, *map(len, levels)]).astype(np.int64)
+    power = np.concatenate(levels)[:, None].astype(np.float32) * np.float32(np.log(10) / 10)
+    return Spoken(Envelopes(power, power), tuple(phones.split()), edges)
+
+
+def test_silence_in_the_labels_of_the_first_and_last_sound_is_not_sung():
+    speech = heard("s a", [-60] * 4 + [-20] * 5 + [-9], [10] * 8 + [-4] + [-30] * 6)
+    assert without_silence(speech).edges.tolist() == [4, 10, 19]
+
+
+def test_the_rise_of_the_next_sound_does_not_hide_the_first():
+    speech = heard("h a", [-60] * 4 + [-30] * 5 + [5], [10] * 8)
+    assert without_silence(speech).edges.tolist() == [4, 10, 18]
+
+
+@pytest.mark.parametrize("stop", ["k", "ky", "kw", "t", "by", "ch"])
+def test_a_stop_keeps_the_silence_that_belongs_to_it(stop):
+    speech = heard(f"{stop} a", [-60] * 6 + [-10] * 4, [10] * 8)
+    assert without_silence(speech).edges.tolist() == [0, 10, 18]
+
+
+def test_a_sound_that_is_hardly_heard_keeps_a_few_frames():
+    speech = heard("a s a", [-60] * 8 + [10] * 2, [0] * 5, [10] + [-60] * 9)
+    assert without_silence(speech).edges.tolist() == [7, 10, 15, 18]
+
+
+def test_speech_without_silence_stays_as_it_is():
+    speech = heard("a", [10, 12, 9, 5])
+    assert without_silence(speech).edges.tolist() == [0, 4]
 
 
 def test_between_frames_envelopes_are_mixed_and_outside_the_nearest_is_taken():

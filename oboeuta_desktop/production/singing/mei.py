@@ -22,7 +22,13 @@ from oboeuta_desktop.production.singing.hts import FRAME_SECONDS, Engine, Speech
 from oboeuta_desktop.production.singing.labels import full_context, with_voiced_vowels
 from oboeuta_desktop.production.singing.phones import VOICELESS, PlannedPhone, phones_of, plan
 from oboeuta_desktop.production.singing.shaping import shaped
-from oboeuta_desktop.production.singing.stretching import Spoken, frame_places, reshaped, taken_at
+from oboeuta_desktop.production.singing.stretching import (
+    Spoken,
+    frame_places,
+    reshaped,
+    taken_at,
+    without_silence,
+)
 from oboeuta_desktop.production.singing.voice import Phrase, Take, Voice, generator_of, performed
 from oboeuta_desktop.production.singing.voices import VOICES
 from oboeuta_desktop.production.singing.world import synthesise
@@ -110,7 +116,7 @@ def _spoken(line: SungLine, cache: Path | None) -> Spoken:
     # The first and the last label are silence.
     edges = np.cumsum(speech.frames)[:-1] - EARLY
     phones = tuple(phone for word in words for mora in word for phone in mora if phone)
-    return Spoken(envelopes(speech, BANDS), phones, edges)
+    return without_silence(Spoken(envelopes(speech, BANDS), phones, edges))
 
 
 def _speech(words: Sequence[Sequence[tuple[str, str]]]) -> Arrays:

@@ -6,13 +6,25 @@ Every spoken sound is stretched or shortened evenly onto the time that the score
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from oboeuta_desktop.production.singing.phones import PlannedPhone
 from oboeuta_desktop.production.singing.world import Envelopes
+
+CLOSED = frozenset(["k", "g", "t", "d", "p", "b", "ch", "ts", "cl"])
+"""Sounds that begin with a silence of their own; a y or w after them changes nothing."""
+
+BEGUN = -25.0
+"""dB below its loudest frame at which the first sound is heard to begin."""
+
+DYING = -15.0
+"""dB below its loudest frame at which the last sound is heard to end."""
+
+LEAST_FRAMES = 3
+"""Of the first and the last sound, however little of them is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,23 @@ class Spoken:
     envelopes: Envelopes
     phones: tuple[str, ...]
     edges: NDArray[np.int64]
+
+
+def without_silence(spoken: Spoken) -> Spoken:
+    """The same, but its first and last sound last only as long as they are heard.
+
+    An engine gives them some of the silence around the line; stretched with it, a line would begin
+    late and its last note die away half-way.
+    """
+    edges = spoken.edges.copy()
+    first = spoken.phones[0]
+    if first not in CLOSED and first.rstrip("yw") not in CLOSED:
+        # The frame before the next sound belongs to that one's rise as well.
+        heard = _heard(spoken, int(edges[0]), max(int(edges[0]) + 1, int(edges[1]) - 1), BEGUN)
+        edges[0] = max(edges[0], min(heard[0], edges[1] - LEAST_FRAMES))
+    heard = _heard(spoken, int(edges[-2]), int(edges[-1]), DYING)
+    edges[-1] = min(edges[-1], max(heard[-1] + 1, edges[-2] + LEAST_FRAMES))
+    return replace(spoken, edges=edges)
 
 
 def frame_places(
@@ -79,6 +108,12 @@ def reshaped(envelopes: Envelopes, factor: float) -> Envelopes:
         _between(envelopes.power[:, below], envelopes.power[:, below + 1], share),
         _between(envelopes.noise[:, below], envelopes.noise[:, below + 1], share),
     )
+
+
+def _heard(spoken: Spoken, first: int, last: int, fall: float) -> NDArray[np.int64]:
+    """The frames from ``first`` up to ``last`` that are at most ``fall`` dB below the loudest."""
+    level = 10.0 * np.log10(np.exp(spoken.envelopes.power[first:last].astype(np.float64)).sum(1))
+    return first + np.flatnonzero(level >= level.max() + fall)
 
 
 def _between(
