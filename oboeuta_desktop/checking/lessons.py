@@ -10,6 +10,7 @@ from oboeuta_desktop.checking.problem import Problem
 from oboeuta_desktop.core.lesson import find_term
 from oboeuta_desktop.core.song import SONG_FILE
 from oboeuta_desktop.demos import DEMOS
+from oboeuta_desktop.demos.demo import Demo
 from oboeuta_desktop.demos.presets import preset_problems
 
 _LINK = re.compile(r"\[[^\[\]\n]*\]\(([^()\s]*)\)")
@@ -124,8 +125,10 @@ def _texts(taught: TaughtLine) -> Iterator[tuple[str, str]]:
 
 
 def _links(material: Material, taught: TaughtLine) -> Iterator[Problem]:
-    """Whether each link leads to a point that a line of this song teaches; elsewhere none does."""
+    """Whether each link leads to a point that a line of this song or of another one teaches."""
     known = {point for line in material.taught for point in line.lesson.points}
+    if material.curriculum is not None:
+        known |= {point.id for point in material.curriculum.points}
     for key, plain in _texts(taught):
         for target in _LINK.findall(plain):
             if target.removeprefix(_POINT_LINK) in known and target.startswith(_POINT_LINK):
@@ -134,7 +137,7 @@ def _links(material: Material, taught: TaughtLine) -> Iterator[Problem]:
                 taught.table.path,
                 taught.table.line_of(key),
                 f"{key}: the link to {target!r} leads nowhere",
-                f"write ({_POINT_LINK}…) with a point that a line of this song teaches",
+                f"write ({_POINT_LINK}…) with a point that a song teaches",
             )
 
 
@@ -176,6 +179,7 @@ def _demo(taught: TaughtLine) -> Iterator[Problem]:
     for problem in preset_problems(demo, lesson.preset):
         place = table.line_of("preset")
         yield Problem(table.path, place, f"preset: {problem}", f"see the demo {demo.name}")
+    yield from _keyframes(taught, demo)
     for end in lesson.sweep or ():
         if demo.main.clamp(end) != end:
             yield Problem(
@@ -184,3 +188,23 @@ def _demo(taught: TaughtLine) -> Iterator[Problem]:
                 f"sweep: {end:g} is off the plot",
                 f"from {demo.main.minimum:g} to {demo.main.maximum:g}",
             )
+
+
+def _keyframes(taught: TaughtLine, demo: Demo) -> Iterator[Problem]:
+    """Whether the words of a line move what there is, and no further than it goes."""
+    parameters = {parameter.name: parameter for parameter in demo.parameters}
+    table = taught.table
+    for number, frame in enumerate(taught.lesson.keyframes):
+        for name, value in frame.values.items():
+            parameter = parameters.get(name)
+            place = table.line_of("keyframes", number, name)
+            if parameter is None:
+                wrong = f"keyframe: the demo {demo.name} has no {name!r}"
+                yield Problem(table.path, place, wrong, f"one of {', '.join(parameters)}")
+            elif parameter.clamp(value) != value:
+                yield Problem(
+                    table.path,
+                    place,
+                    f"keyframe: {name} = {value:g} is off the plot",
+                    f"from {parameter.minimum:g} to {parameter.maximum:g}",
+                )

@@ -232,6 +232,14 @@ NO_KEYWORD = 'lessons.toml:16: {0!r} of A1 is sung here and is no keyword: {1} t
             'point = "Q1"',
             ["lessons.toml:13: preset: unknown point Q1: see the demo activation"],
         ),
+        (
+            'point = "A1"\n',
+            'point = "A1"\n[[lesson.keyframes]]\nword = "入力"\nx = 99\nspeed = 1\n',
+            [
+                "lessons.toml:17: keyframe: x = 99 is off the plot: from -6 to 6",
+                "lessons.toml:18: keyframe: the demo activation has no 'speed': one of x, alpha",
+            ],
+        ),
         ("-4.0, 4.0", "-4.0, 40.0", ["lessons.toml:11: sweep: 40 is off the plot: from -6 to 6"]),
         (
             'demo = "activation"\n',
@@ -334,10 +342,10 @@ CORRECT = "correct the line, its lesson or the claim"
         ),
         (
             "**そのまま**",
-            "**そのまま** [死んだ ReLU](point:A4)",
+            "**そのまま** [死んだ ReLU](point:Z4)",
             (
-                "30: explanation: the link to 'point:A4' leads nowhere: "
-                "write (point:…) with a point that a line of this song teaches"
+                "30: explanation: the link to 'point:Z4' leads nowhere: "
+                "write (point:…) with a point that a song teaches"
             ),
         ),
         (
@@ -345,7 +353,7 @@ CORRECT = "correct the line, its lesson or the claim"
             "**そのまま** [外](https://example.org)",
             (
                 "30: explanation: the link to 'https://example.org' leads nowhere: "
-                "write (point:…) with a point that a line of this song teaches"
+                "write (point:…) with a point that a song teaches"
             ),
         ),
     ],
