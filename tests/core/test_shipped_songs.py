@@ -7,6 +7,7 @@ import itertools
 import re
 import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ from oboeuta_desktop.core.morae import split_morae
 from oboeuta_desktop.core.ogg import read_ogg_stream
 from oboeuta_desktop.core.song import read_song
 from oboeuta_desktop.demos import DEMOS
-from oboeuta_desktop.demos.presets import preset_problems
+from oboeuta_desktop.demos.presets import open_demo, preset_problems
 from oboeuta_desktop.production.notation.score_text import read_score
 from oboeuta_desktop.storage.paths import bundled
 
@@ -212,3 +213,20 @@ def test_a_blank_is_sung_inside_its_line_and_has_a_hint(song):
         line = song.lyrics.lines[blank.line]
         assert line.start <= blank.start < blank.end <= line.end
         assert re.fullmatch(r"[ぁ-ヺ][ぁぃぅぇぉゃゅょァィゥェォャュョ]?", first_kana(line, blank))
+
+
+def test_the_readme_lists_every_point_with_the_line_that_opens_it(name, lessons):
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    curriculum = read_curriculum(bundled("resources", "curriculum.json"))
+    for point in curriculum.points_of(name):
+        first = next(lesson for lesson in lessons if lesson.points[0] == point.id)
+        demo = DEMOS[first.demo]
+        row = f"| {point.id} | {point.topic.ja} | {first.line_text} | {demo.title} |"
+        assert row in readme
+
+
+def test_every_line_has_a_plot_that_guesses_first_and_moves_with_the_song(lessons):
+    for lesson in distinct(lessons):
+        opening = open_demo(DEMOS[lesson.demo], lesson.preset, sweep=lesson.sweep)
+        assert opening.prediction is not None, lesson.line_text
+        assert lesson.keyframes or opening.sweep, lesson.line_text
