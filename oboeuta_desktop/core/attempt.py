@@ -42,7 +42,7 @@ class Attempt:
 
     Attributes:
         uuid: 36 characters, small letters; two logs are merged by it.
-        at_utc: when it was given; aware, in UTC.
+        at_utc: when it was given; aware, in UTC, kept to the millisecond.
         tz_offset: minutes that the learner's clock was ahead of UTC then; the study day hangs on
             it, wherever the log is read later.
         session_id: the sitting it belongs to.
@@ -93,6 +93,8 @@ class Attempt:
         object.__setattr__(self, "given", kept)
         _expect(bool(_UUID.fullmatch(self.uuid)), "uuid", self.uuid)
         _expect(self.at_utc.utcoffset() == timedelta(0), "at_utc", self.at_utc)
+        whole = self.at_utc.replace(microsecond=self.at_utc.microsecond // 1000 * 1000)
+        object.__setattr__(self, "at_utc", whole)
         _expect(abs(self.tz_offset) <= _FARTHEST_OFFSET, "tz_offset", self.tz_offset)
         for name in ("session_id", "point_id", "item_id"):
             _expect(0 < len(getattr(self, name)) <= LONGEST_ID, name, getattr(self, name))
