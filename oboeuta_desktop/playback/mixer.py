@@ -46,6 +46,7 @@ class _Run:
     lines: list[Line]
     head: Playhead
     ended_at: int | None
+    stopped_at: int | None
 
 
 class Mixer:
@@ -122,6 +123,8 @@ class Mixer:
             self.ended_frame = None
         elif self.ended_frame is None:
             self.ended_frame = self.out + run.ended_at
+        if run.stopped_at is not None:
+            self.held_frame = self.out + run.stopped_at
         self._head = run.head
         self.out += frames
         self.playhead = run.head.position
@@ -195,7 +198,7 @@ class Mixer:
         """``frames`` frames from ``head`` and the head after them. Changes nothing."""
         sound: Mixed = np.zeros((frames, CHANNELS), np.float32)
         lines: list[Line] = []
-        done, ended_at = 0, None
+        done, ended_at, stopped_at = 0, None, None
         end = song_end(self._stems)
         while done < frames:
             room = sound[done:]
@@ -212,7 +215,10 @@ class Mixer:
             loop = before.loop_inside(end)
             if loop is not None and head.spot.position >= loop[1] - _END_FRAMES:
                 head = self._wrapped(head, loop, [_at(gain, done) for gain in gains])
-        return _Run(sound, lines, head, ended_at)
+            stop = before.stop_ahead
+            if stop is not None and not head.silent and head.spot.position >= stop - _END_FRAMES:
+                head, stopped_at = replace(head, running=False, stop=None), done
+        return _Run(sound, lines, head, ended_at, stopped_at)
 
     def _segment(
         self, head: Playhead, room: Mixed, gains: Sequence[_Gain]
@@ -227,9 +233,14 @@ class Mixer:
             rest = head.clicks[used:]
             return (line,) if used else (), replace(head, clicks=rest if len(rest) else None)
         end = song_end(self._stems)
-        loop = head.loop_inside(end)
-        passage = head.reader.read(head.spot, len(room), end if loop is None else loop[1])
+        loop, stop = head.loop_inside(end), head.stop_ahead
+        until = end if loop is None else loop[1]
+        until = until if stop is None else min(until, stop)
+        passage = head.reader.read(head.spot, len(room), until)
         _mix(room, passage.blocks, gains)
+        if stop is not None:
+            left = (stop - head.spot.position) / head.reader.rate
+            _fade_to_stop(room, left, self._frames(PAUSE_SECONDS))
         lines = tuple(line for line in passage.lines if line.frames)
         return lines, replace(head, spot=passage.spot)
 
@@ -254,6 +265,13 @@ def _mix(room: Mixed, blocks: Sequence[Block], gains: Sequence[_Gain]) -> None:
             room[:length] += block
         elif gain:
             room[:length] += block * np.float32(gain)
+
+
+def _fade_to_stop(room: Mixed, left: float, fade: int) -> None:
+    """Let the last ``fade`` of the ``left`` frames before a stop die away, silent after it."""
+    away = left - 1 - np.arange(len(room), dtype=np.float32)
+    if away[-1] < fade:
+        room *= np.clip(away / np.float32(fade), 0.0, 1.0)[:, None]
 
 
 def _faded(room: Mixed, tail: Tail | None) -> Tail | None:

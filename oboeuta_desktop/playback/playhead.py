@@ -23,6 +23,16 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
+class StopAt:
+    """Fall silent before song frame ``position``, once, and hold there; None: no longer.
+
+    Without effect when the playhead is past it: it waits for the playhead to come back.
+    """
+
+    position: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """Go on from here with another reader (speed, key)."""
 
@@ -41,7 +51,7 @@ class Pause:
     """Fade out and hold the playhead."""
 
 
-Command = Seek | Loop | Read | Play | Pause
+Command = Seek | Loop | StopAt | Read | Play | Pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,7 @@ class Playhead:
         starved: held because the sound it needs is not decoded or stretched yet.
         clicks: the rest of a count-in.
         tail: what is still fading out.
+        stop: song frame before which it falls silent and is paused, or None.
     """
 
     spot: Spot
@@ -73,6 +84,7 @@ class Playhead:
     starved: bool = False
     clicks: Mixed | None = None
     tail: Tail | None = None
+    stop: float | None = None
 
     @property
     def position(self) -> float:
@@ -101,6 +113,11 @@ class Playhead:
         first, end = float(self.loop[0]), min(float(self.loop[1]), song_end)
         return (first, end) if end - first >= 1.0 and self.spot.position < end else None
 
+    @property
+    def stop_ahead(self) -> float | None:
+        """The song frame to stop at, when it is not behind."""
+        return None if self.stop is None or self.spot.position > self.stop else self.stop
+
     def spans(self, frames: int, song_end: float) -> list[tuple[float, float]]:
         """The song frames (start, stop) that the next ``frames`` output frames are made of."""
         clicks = 0 if self.clicks is None else len(self.clicks)
@@ -118,13 +135,20 @@ def obeyed(head: Playhead, command: Command) -> Playhead:
         case Seek(position):
             return replace(head, spot=head.reader.spot_at(max(0.0, position)), clicks=None)
         case Loop(bounds):
-            head = replace(head, loop=bounds)
-            if bounds is None or bounds[0] <= head.spot.position < bounds[1]:
-                return head
-            return replace(head, spot=head.reader.spot_at(float(bounds[0])), clicks=None)
+            return _looped(replace(head, loop=bounds))
+        case StopAt(position):
+            return replace(head, stop=position)
         case Read(reader):
             return replace(head, reader=reader, spot=reader.spot_at(head.spot.position))
         case Play(clicks):
             return replace(head, running=True, clicks=clicks)
         case Pause():
             return replace(head, running=False, clicks=None)
+
+
+def _looped(head: Playhead) -> Playhead:
+    """The playhead inside its new loop."""
+    bounds = head.loop
+    if bounds is None or bounds[0] <= head.spot.position < bounds[1]:
+        return head
+    return replace(head, spot=head.reader.spot_at(float(bounds[0])), clicks=None)

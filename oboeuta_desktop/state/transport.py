@@ -8,25 +8,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from oboeuta_desktop.core.errors import StemEndsEarlyError
 from oboeuta_desktop.playback.count_in import count_in_sound
 from oboeuta_desktop.playback.decode import Decoder
 from oboeuta_desktop.playback.device import OutputState, SoundDevice
 from oboeuta_desktop.playback.mixer import Mixer
 from oboeuta_desktop.playback.pcm import Pcm, longest
-from oboeuta_desktop.playback.playhead import Command, Loop, Pause, Play, Seek
+from oboeuta_desktop.playback.playhead import Command, Loop, Pause, Play, Seek, StopAt
 from oboeuta_desktop.playback.stretch import Tuning
 from oboeuta_desktop.state.heard import HeardPosition
+from oboeuta_desktop.state.loops import usable_loop
+from oboeuta_desktop.state.stem_lengths import early_ends
 from oboeuta_desktop.state.stretching import Stretching
 
 TICK_MS = 16
-SHORTEST_LOOP = 0.05
-"""Seconds; a loop below this is a tone, not practice."""
-
 SLOWEST, FASTEST = 0.5, 1.5
 LOWEST_KEY, HIGHEST_KEY = -6, 6
 _AT_END = 0.05
-_STEM_SLACK = 0.5  # seconds by which stems may differ without a word: reverb, an encoder's tail
 
 
 class Transport(QObject):
@@ -49,6 +46,7 @@ class Transport(QObject):
         waveform_changed: ``Peaks``, growing while the song is decoded.
         failed: an ``OboeutaError``; what could be decoded stays playable.
         finished: the song's end was heard.
+        stopped: a place given to ``stop_at`` was reached; it is paused there.
     """
 
     position_changed = Signal(float)
@@ -64,6 +62,7 @@ class Transport(QObject):
     waveform_changed = Signal(object)
     failed = Signal(object)
     finished = Signal()
+    stopped = Signal()
 
     def __init__(
         self,
@@ -224,11 +223,16 @@ class Transport(QObject):
         self._show_target(seconds)
         self._stretching.send((Seek(frame),), frame, wait=self._playing)
 
+    def stop_at(self, seconds: float | None) -> None:
+        """Fall silent before ``seconds``, once, when the song comes there; None: do not."""
+        if self._mixer is not None:
+            frame = None if seconds is None else max(0.0, seconds) * self._mixer.sample_rate
+            self._mixer.post(StopAt(frame))
+
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Repeat ``loop`` (from, to in song seconds), entering it at once; None ends repeating."""
         if loop is not None:
-            start, end = sorted(max(0.0, edge) for edge in loop)
-            loop = (start, max(end, start + SHORTEST_LOOP))
+            loop = usable_loop(loop)
         if loop == self._loop:
             return
         inside = loop is None or loop[0] <= self.position < loop[1]
@@ -301,6 +305,11 @@ class Transport(QObject):
             self.finished.emit()
         else:
             self._show(position)
+            held = mixer.held_frame
+            arrived = held is not None and self._heard.frame(mixer, taken) >= held
+            if self._playing and arrived and self._heard.target is None:
+                self.pause()
+                self.stopped.emit()
 
     @Slot()
     def _stopped(self) -> None:
@@ -387,12 +396,5 @@ class Transport(QObject):
         if self._mixer is not None:
             self._loaded = True
             self._set_duration(longest(self._stems) / self._mixer.sample_rate)
-            self._compare_stems(self._mixer.sample_rate)
-
-    def _compare_stems(self, rate: int) -> None:
-        """Tell about a stem that ends before the others: an export that was cut off, mostly."""
-        seconds = [len(pcm.view.samples) / rate for pcm in self._stems]
-        most = max(seconds, default=0.0)
-        for path, length in zip(self._paths, seconds, strict=True):
-            if 0 < length < most - _STEM_SLACK:  # one without any sound has failed already
-                self.failed.emit(StemEndsEarlyError(path, length, most))
+            for error in early_ends(self._paths, self._stems, self._mixer.sample_rate):
+                self.failed.emit(error)

@@ -7,7 +7,7 @@ from fake_host import RATE, Conditions, FakeHost, frames_of, numbered, song
 from oboeuta_desktop.playback.count_in import count_in_sound
 from oboeuta_desktop.playback.mixer import Mixer
 from oboeuta_desktop.playback.pcm import Pcm
-from oboeuta_desktop.playback.playhead import Loop, Pause, Play, Seek
+from oboeuta_desktop.playback.playhead import Loop, Pause, Play, Seek, StopAt
 
 SPLICE = 240
 PAUSE = 720
@@ -146,6 +146,59 @@ def test_a_pause_fades_out_and_holds_the_position():
     assert not sound[PAUSE:].any()
     assert mixer.playhead == held
     assert mixer.held_frame == SPLICE + 4800 + PAUSE
+
+
+@pytest.mark.parametrize("block", [64, 480, 5760])
+def test_a_stop_is_silent_on_its_exact_frame_and_holds_there(block):
+    mixer = running(sine(2.0))
+    mixer.post(StopAt(24000.0))
+    sound = render(mixer, 48000 - SPLICE, block)
+    at = 24000 - SPLICE
+    assert np.array_equal(sound[: at - PAUSE], sine(2.0).view.samples[SPLICE : 24000 - PAUSE])
+    assert not sound[at:].any()
+    fading = np.abs(sound[at - PAUSE : at, 0].astype(int))
+    assert fading[:200].max() > 4 * fading[-200:].max() > 0
+    assert largest_step(sound) <= largest_step(sine(2.0).view.samples) + 12
+    assert mixer.playhead == 24000
+    assert mixer.held_frame == 24000
+    assert mixer.song_map.position_at(47000) == 24000
+
+
+def test_after_a_stop_it_goes_on_where_it_was_and_does_not_stop_again():
+    mixer = running(song(2.0))
+    mixer.post(StopAt(12000.0))
+    render(mixer, 24000)
+    mixer.post(Play())
+    frames = frames_of(render(mixer, 24000))
+    assert frames[SPLICE] == 12000 + SPLICE
+    assert frames[-1] == 12000 + 24000 - 1
+
+
+def test_a_stop_that_is_behind_waits_until_the_song_comes_by():
+    mixer = running(song(2.0))
+    render(mixer, 24000)
+    mixer.post(StopAt(4800.0))
+    render(mixer, 4800)
+    assert mixer.held_frame is None
+    mixer.post(Seek(0.0))
+    render(mixer, 9600)
+    assert mixer.playhead == 4800
+
+
+def test_a_stop_inside_a_loop_is_obeyed():
+    mixer = running(song(2.0))
+    mixer.post(Loop((0, 9600)))
+    mixer.post(StopAt(4800.0))
+    render(mixer, 48000)
+    assert mixer.playhead == 4800
+
+
+def test_a_stop_can_be_taken_back():
+    mixer = running(song(2.0))
+    mixer.post(StopAt(4800.0))
+    mixer.post(StopAt(None))
+    render(mixer, 9600)
+    assert mixer.held_frame is None
 
 
 def test_after_a_pause_it_goes_on_where_it_was():

@@ -163,6 +163,43 @@ def test_a_pause_goes_on_until_the_fade_is_heard_and_play_continues_there(transp
     assert transport.position == pytest.approx(held + 0.5, abs=0.02)
 
 
+@pytest.mark.parametrize("start", [0.0, 1.5])
+def test_it_stops_at_a_place_on_its_frame_and_tells_it_once_heard(transport, device, song, start):
+    said = []
+    transport.stopped.connect(lambda: said.append(transport.playing))
+    transport.seek(start)
+    transport.stop_at(2.0)
+    transport.play()
+    device.spend(1.9 - start)
+    transport._follow()
+    assert said == []
+    device.spend(1.0)
+    transport._follow()
+    assert said == [False]
+    assert transport.position == pytest.approx(2.0, abs=1e-6)
+    transport.play()
+    device.spend(1.0)
+    transport._follow()
+    assert transport.playing
+    assert transport.position == pytest.approx(2.9, abs=0.15)
+
+
+def test_a_pause_before_the_place_is_no_arrival(transport, device, song):
+    said = []
+    transport.stopped.connect(lambda: said.append(True))
+    transport.stop_at(2.0)
+    transport.play()
+    device.spend(0.5)
+    transport.pause()
+    device.spend(0.5)
+    transport.play()
+    transport._follow()
+    assert (said, transport.playing) == ([], True)
+    device.spend(3.0)
+    transport._follow()
+    assert said == [True]
+
+
 def test_a_seek_is_shown_at_once_and_until_it_is_heard(transport, device, song):
     transport.play()
     device.spend(1.0)
