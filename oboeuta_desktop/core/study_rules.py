@@ -148,7 +148,7 @@ def not_overridden(attempt: Attempt, way: Way | None = None, *, heard: bool = Fa
 
 
 def study_day(moment: datetime, tz_offset: int) -> date:
-    """The study day of an aware ``moment`` by a clock that is ``tz_offset`` minutes ahead of UTC."""
+    """The study day of an aware ``moment``, by a clock ``tz_offset`` minutes ahead of UTC."""
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("a moment without a time zone has no study day")
@@ -165,8 +165,11 @@ def day_of(attempt: Attempt) -> date:
 
 
 @dataclass(slots=True)
-class _Standing:
-    """A point's evidence while its log is read from the start."""
+class Standing:
+    """A point's evidence while its log is read from the start: ``mastery_level`` one by one.
+
+    ``highest`` is ``READY`` or, for a point whose predicted recall is too low for that, ``WRITES``.
+    """
 
     highest: int
     level: int = UNSEEN
@@ -175,6 +178,7 @@ class _Standing:
     fell_on: date | None = None
 
     def take(self, attempt: Attempt, way: Way) -> None:
+        """Add the next answer, in the order in which they were given."""
         if attempt.mode == "S":
             return  # the learner's own word, with the song to lean on
         self.level = max(SEEN, self.level)
@@ -226,7 +230,7 @@ def mastery_level(
         ways: how the items were asked, by item id; by default as the mode usually asks.
     """
     ready = recall is not None and recall >= READY_RECALL
-    standing = _Standing(highest=READY if ready else WRITES)
+    standing = Standing(highest=READY if ready else WRITES)
     for attempt in sorted(attempts, key=lambda each: (each.at_utc, each.uuid)):
         standing.take(attempt, way_of(attempt, ways))
     return standing.level
