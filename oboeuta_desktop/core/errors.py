@@ -185,24 +185,8 @@ class FileUnwritableError(OboeutaError):
         self.reason = reason
 
 
-class SettingsDamagedError(OboeutaError):
-    """A settings file that cannot be understood; it was set aside, never overwritten.
-
-    Attributes:
-        path: the settings file.
-        kept_as: where its content is now.
-        reason: what was wrong with it.
-    """
-
-    def __init__(self, path: Path, kept_as: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}; kept as {kept_as}")
-        self.path = path
-        self.kept_as = kept_as
-        self.reason = reason
-
-
-class StudyDamagedError(OboeutaError):
-    """A file of answers that cannot be read; it was set aside, never overwritten.
+class _SetAsideError(OboeutaError):
+    """A file of this program's own that cannot be understood; it was set aside, never overwritten.
 
     Attributes:
         path: the file.
@@ -215,6 +199,14 @@ class StudyDamagedError(OboeutaError):
         self.path = path
         self.kept_as = kept_as
         self.reason = reason
+
+
+class SettingsDamagedError(_SetAsideError):
+    """A settings file that cannot be understood."""
+
+
+class StudyDamagedError(_SetAsideError):
+    """A file of answers that cannot be read."""
 
 
 class StudyTooNewError(OboeutaError):
