@@ -168,6 +168,8 @@ class Judge:
         plain = plain_key(text)
         if not plain:
             return None
+        if len(plain) > LONGEST_GIVEN:  # one ligature may stand for eighteen letters
+            return _TOO_LONG
         read = read_key(plain)
         form = _Form(text, read, loose_keys(read), number_key(text), forgiving=False)
         letters_only = _LETTERS.fullmatch(plain) is not None
