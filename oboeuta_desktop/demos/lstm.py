@@ -22,9 +22,7 @@ FORGET_GATE = Parameter("f", "忘却ゲート f", "f", 0.0, 1.0, 0.01, 1.0, 2, "
 OUTPUT_GATE = Parameter("o", "出力ゲート o", "o", 0.0, 1.0, 0.01, 1.0, 2, "output")
 NOISE = Parameter("noise", "雑音 x（t=9）", "x", -1.0, 1.0, 0.05, 0.0, 2)
 FEED = Parameter("feed", "入力", "", 0.0, 1.0, 1.0, 0.0, 0, options=("最初の 1 だけ", "毎歩足す"))
-VERSION = Parameter(
-    "version", "年代", "", 0.0, 1.0, 1.0, 1.0, 0, options=("1997 年（弁 2 つ）", "忘却ゲートつき")
-)
+VERSION = Parameter("version", "年代", "", 0.0, 1.0, 1.0, 1.0, 0, options=("1997 年版", "今の版"))
 MODE = Parameter("mode", "課", "", 0.0, float(OUTPUT), 1.0, 0.0, 0)
 
 GATE_LEVELS = (0.0, 0.5, 0.9, 1.0)

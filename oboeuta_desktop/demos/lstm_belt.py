@@ -152,11 +152,7 @@ def _labels(w: float, t: int, shares: np.ndarray) -> tuple[Label, ...]:
 
 def _cards(w: float, t: int, shares: np.ndarray) -> tuple[Card, ...]:
     now, far = (_share(float(shares[n])) for n in (t, LONG))
-    note, token = None, INK
-    if w > 1:
-        note, token = phrase("爆発する"), "bad"
-    elif w < 1:
-        note, token = phrase("消えていく"), "bad"
+    token = INK if w == 1 else "bad"
     return (
         Card("now", phrase("{t} 歩後の記憶", t=str(t)), phrase("記憶"), Phrase(now), None, "cec"),
         Card(
@@ -164,7 +160,7 @@ def _cards(w: float, t: int, shares: np.ndarray) -> tuple[Card, ...]:
             phrase("{n} 歩後の勾配", n=str(LONG)),
             phrase("勾配"),
             Phrase(far),
-            note,
+            None,
             token,
         ),
         Card("w", phrase("自己ループの重み"), phrase("w"), Phrase(number(w, 2))),

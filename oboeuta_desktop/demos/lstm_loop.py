@@ -16,7 +16,6 @@ from oboeuta_desktop.demos.lstm_model import STEPS, looped
 from oboeuta_desktop.demos.lstm_score import time_of
 from oboeuta_desktop.demos.numbers import number
 from oboeuta_desktop.demos.picture import (
-    INK,
     QUIET,
     Array,
     Box,
@@ -167,7 +166,6 @@ def _cards(t: int, c: float, squashed: float, h: float) -> tuple[Card, ...]:
             "tanh",
         ),
         Card("h", phrase("出力 h = tanh(c)"), phrase("h"), Phrase(_output(h, 3)), None, "hidden"),
-        Card("t", phrase("歩数"), phrase("t"), Phrase(str(t)), None, INK),
     )
 
 

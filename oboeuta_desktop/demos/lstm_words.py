@@ -61,7 +61,7 @@ def _last_memory(state: State) -> Card:
 
 
 def _gradient(state: State) -> Card:
-    words = phrase("残る勾配 ∏f（18 歩）")
+    words = phrase("残る勾配 ∏f")
     return Card("gradient", words, phrase("∏f"), Phrase(number(gradient_at_end(state), 3)))
 
 
@@ -79,13 +79,10 @@ def _error(state: State) -> Card:
 
 
 def _solved(state: State) -> Card:
-    names = ("書く", "守る", "話す")
     done = message_steps(state)
-    missing = "・".join(name for name, is_done in zip(names, done, strict=True) if not is_done)
-    note = phrase("あと {missing}", missing=missing) if missing else None
-    token = INK if missing else "good"
     written = phrase("{done} / 3", done=str(sum(done)))
-    return Card("solved", phrase("書く・守る・話す"), phrase("達成"), written, note, token)
+    token = "good" if all(done) else INK
+    return Card("solved", phrase("書く守る話す"), phrase("達成"), written, None, token)
 
 
 def caption(state: State) -> Phrase:

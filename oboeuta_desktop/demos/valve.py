@@ -34,8 +34,10 @@ FLOW, GATE = "flow", "gate"
 EDGE = 6.4
 """The curves go a little beyond the parameter's range, so that the point is never cut."""
 SAMPLES = 129
-BAR, PITCH, LEFT, RIGHT = 10.2, 10.7, 0.0, 57.7
+BAR, PITCH, LEFT, RIGHT = 11.9, 12.5, 0.0, 63.1
 """A tile's width, the way from one to the next, and where the two groups begin."""
+GROUP = PITCH * (len(CONTENTS) - 1) + BAR
+"""The width of a group of tiles."""
 TALLEST = 1.55
 """A bar that would be higher is cut; the tile below it has the number."""
 TILE_Y = (-2.45, -1.7)
@@ -145,7 +147,7 @@ def _pipes(g: float) -> tuple[Segment, ...]:
     """The pipe into the valve has its full width; what leaves has the share that passes."""
     width = PIPE_WIDTH * min(1.4, abs(g))
     y, token = (PIPE_Y, PIPE_Y), _flow_token(g)
-    pipes = [Segment(FLOW, QUIET, (42.3, VALVE_X[0]), y, PIPE_WIDTH, opacity=0.5)]
+    pipes = [Segment(FLOW, QUIET, (LEFT + GROUP, VALVE_X[0]), y, PIPE_WIDTH, opacity=0.5)]
     if width >= 0.5:
         pipes.append(Segment(FLOW, token, (VALVE_X[1], RIGHT), y, width, opacity=0.7))
     return tuple(pipes)
@@ -161,11 +163,10 @@ def _drop_lines(a: float, g: float) -> tuple[Segment, ...]:
 
 def _flow_labels() -> tuple[Label, ...]:
     middle = sum(VALVE_X) / 2
-    width = PITCH * (len(CONTENTS) - 1) + BAR
     return (
-        Label(FLOW, INK, phrase("入ってくる x"), LEFT + width / 2, 1.75, (0.5, 1.0)),
+        Label(FLOW, INK, phrase("入ってくる x"), LEFT + GROUP / 2, 1.75, (0.5, 1.0)),
         Label(FLOW, "sigmoid", phrase("× 弁 g"), middle, VALVE_Y[1], (0.5, 1.0), (0.0, -4.0)),
-        Label(FLOW, INK, phrase("出ていく g・x"), RIGHT + width / 2, 1.75, (0.5, 1.0)),
+        Label(FLOW, INK, phrase("出ていく g・x"), RIGHT + GROUP / 2, 1.75, (0.5, 1.0)),
     )
 
 

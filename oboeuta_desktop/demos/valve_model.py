@@ -11,7 +11,7 @@ import numpy as np
 from oboeuta_desktop.demos.activation_functions import value_at
 from oboeuta_desktop.demos.picture import Array
 
-CONTENTS: Array = np.array([1.0, 0.6, 0.2, -0.8])
+CONTENTS: Array = np.array([1.0, 0.6, -0.8])
 """What arrives at the gate: the elements of a vector, both positive and negative."""
 
 
