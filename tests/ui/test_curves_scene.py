@@ -13,11 +13,17 @@ from PySide6.QtWidgets import QApplication
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.demos.demo import Series
 from oboeuta_desktop.ui.demos.curves_scene import CurvesScene
-from oboeuta_desktop.ui.demos.parameter_row import StepSlider
+from oboeuta_desktop.ui.demos.parameter_row import ParameterRow, StepSlider
 from oboeuta_desktop.ui.demos.series_chip import SeriesChip
 from oboeuta_desktop.ui.theme import DARK, LIGHT, contrast
 
-DEMO = DEMOS["activation"]
+WITH_QUESTIONS = DEMOS["activation"]
+DEMO = replace(
+    WITH_QUESTIONS,
+    presets={
+        name: replace(preset, prediction=None) for name, preset in WITH_QUESTIONS.presets.items()
+    },
+)
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -64,7 +70,7 @@ def drag_point_to(scene: CurvesScene, x: float) -> None:
 
 
 def sliders(scene: CurvesScene) -> list[StepSlider]:
-    return scene.findChildren(StepSlider)
+    return [row.slider for row in scene.findChildren(ParameterRow)]
 
 
 def chip(scene: CurvesScene, text: str) -> SeriesChip:
@@ -264,14 +270,14 @@ def test_a_goal_ticks_itself_once_and_stays(qtbot, scene):
     settle(qtbot, scene)
     drag_point_to(scene, -4.0)
     assert reached == ["relu_zero_gradient"]
-    assert scene._goals["relu_zero_gradient"].is_reached
-    assert not scene._goals["relu_corner"].is_reached
+    assert scene._parts.goals["relu_zero_gradient"].is_reached
+    assert not scene._parts.goals["relu_corner"].is_reached
 
 
 def test_less_motion_means_no_celebration(scene):
     scene.set_reduced_motion(True)
     drag_point_to(scene, -4.0)
-    row = scene._goals["relu_zero_gradient"]
+    row = scene._parts.goals["relu_zero_gradient"]
     assert row.is_reached
     assert row._joy.state() == row._joy.State.Stopped
 
@@ -293,7 +299,7 @@ def test_the_lessons_way_counts_more_than_the_points(scene):
 
 def test_the_song_reaches_no_goal(scene):
     scene.set_sung_share(0.9)
-    assert not any(row.is_reached for row in scene._goals.values())
+    assert not any(row.is_reached for row in scene._parts.goals.values())
 
 
 def test_the_song_does_not_move_what_is_held(scene):
@@ -372,8 +378,8 @@ def test_nothing_is_cut_off(qtbot, scene, size, point):
     parts = [
         *scene.findChildren(SeriesChip),
         *sliders(scene),
-        *scene._cards,
-        *scene._goals.values(),
+        *scene._parts.cards,
+        *scene._parts.goals.values(),
         scene.canvas,
     ]
     for part in parts:

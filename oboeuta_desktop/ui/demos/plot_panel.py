@@ -6,6 +6,7 @@ It keeps items and moves them: an item is touched only when what it shows has ch
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 import pyqtgraph as pg
@@ -13,14 +14,46 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem
 
-from oboeuta_desktop.demos.picture import Curve, Dot, Handle, Label, Panel, Picture, Segment, Zone
-from oboeuta_desktop.ui.demos.plot_items import HANDLE_RADIUS, ROUND, DotItem, FrameItem, LabelItem
+from oboeuta_desktop.demos.picture import (
+    Box,
+    Curve,
+    Dot,
+    Handle,
+    Label,
+    Pad,
+    Panel,
+    Picture,
+    Segment,
+    Zone,
+)
+from oboeuta_desktop.ui.demos.pad_board import PadKey
+from oboeuta_desktop.ui.demos.plot_items import HANDLE_RADIUS, DotItem, FrameItem, LabelItem
+from oboeuta_desktop.ui.demos.plot_sketches import (
+    BoxSketch,
+    PadLook,
+    PadSketch,
+    SegmentSketch,
+    SketchLayer,
+)
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.theme import Theme
 
 Item = TypeVar("Item", bound=QGraphicsItem)
 ACTIVE_WIDTH, QUIET_WIDTH = 3.4, 2.0
 QUIET_ALPHA = 165
+BOXES, PADS, SEGMENTS = -10.0, -8.0, 12.0
+"""Depths: zones lie at -20, the curves at 0, dots at 15, words from 20."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Which pad is under the pointer, which under the keyboard's cursor, and whether none can be
+    pressed.
+    """
+
+    warm: PadKey | None = None
+    cursor: PadKey | None = None
+    is_locked: bool = False
 
 
 class PlotPanel:
@@ -40,7 +73,9 @@ class PlotPanel:
         self._curves: list[tuple[Curve | None, pg.PlotCurveItem]] = []
         self._zones: list[QGraphicsRectItem] = []
         self._edges: list[QGraphicsLineItem] = []
-        self._segments: list[QGraphicsLineItem] = []
+        self._boxes = self._adopt(SketchLayer(theme, BOXES))
+        self._pads = self._adopt(SketchLayer(theme, PADS))
+        self._segments = self._adopt(SketchLayer(theme, SEGMENTS))
         self._dots: list[DotItem] = []
         self._labels: list[LabelItem] = []
 
@@ -66,6 +101,14 @@ class PlotPanel:
             yMin=panel.y_range[0],
             yMax=panel.y_range[1],
         )
+        for layer in (self._boxes, self._pads, self._segments):
+            layer.place(area.size())
+        self._title.set_words(words(panel.label), "ink3")
+        self._title.setVisible(bool(panel.label))
+        self._title.setPos(4, 2)
+        self._frame.setVisible(not panel.is_diagram)
+        if panel.is_diagram:
+            return
         left, top = area.left(), area.top()
         origin = self.to_pixels(0.0, 0.0)
         self._frame.place(
@@ -76,9 +119,6 @@ class PlotPanel:
             up=[(top + self.to_pixels(0, y).y(), text) for y, text in panel.y_ticks],
             origin=QPointF(left + origin.x(), top + origin.y()),
         )
-
-        self._title.set_words(words(panel.label), "ink3")
-        self._title.setPos(4, 2)
 
     def remove(self) -> None:
         """Take everything out of the scene."""
@@ -103,29 +143,56 @@ class PlotPanel:
         )
 
     def handle_spot(self, handle: Handle) -> QPointF:
-        """Where a handle is drawn: on its curve, or at the panel's border when that is far off."""
+        """Where a handle is drawn: at its place, or at the panel's border when that is outside."""
         spot = self.to_pixels(handle.x, handle.y)
-        height = self.area.height()
-        return QPointF(spot.x(), min(max(spot.y(), HANDLE_RADIUS), height - HANDLE_RADIUS))
+        width, height = self.area.width(), self.area.height()
+        if not 0 <= spot.y() <= height:
+            spot.setY(min(max(spot.y(), HANDLE_RADIUS), height - HANDLE_RADIUS))
+        spot.setX(min(max(spot.x(), 0.0), width))
+        return spot
 
-    def show_picture(self, picture: Picture) -> None:
+    def rectangle(self, shape: Box | Pad) -> QRectF:
+        """Where a box or a pad lies in the panel's own rectangle, on whole pixels of the screen."""
+        first = self._on_grid(self.to_pixels(shape.x[0], shape.y[0]))
+        second = self._on_grid(self.to_pixels(shape.x[1], shape.y[1]))
+        return QRectF(first, second).normalized()
+
+    def show_picture(self, picture: Picture, pointing: Pointing) -> None:
         """Show what ``picture`` has for this panel."""
         assert self._panel is not None
         name = self._panel.name
         self._show_curves([c for c in picture.curves if c.panel == name])
         self._show_zones([z for z in picture.zones if z.panel == name])
-        self._show_segments([s for s in picture.segments if s.panel == name])
+        boxes = [b for b in picture.boxes if b.panel == name]
+        self._boxes.show_things(boxes, lambda n: BoxSketch(boxes[n], self.rectangle(boxes[n])))
+        segments = [s for s in picture.segments if s.panel == name]
+        self._segments.show_things(segments, lambda n: self._segment_sketch(segments[n]))
+        self.show_pads([p for p in picture.pads if p.panel == name], pointing)
         self._show_dots([d for d in picture.dots if d.panel == name])
         spots = [self.handle_spot(h) for h in picture.handles if h.panel == name]
         side = HANDLE_RADIUS + 2
         busy = [QRectF(p.x() - side, p.y() - side, 2 * side, 2 * side) for p in spots]
         self._show_labels([entry for entry in picture.labels if entry.panel == name], busy)
 
+    def show_pads(self, pads: Sequence[Pad], pointing: Pointing) -> None:
+        """Show the pads of this panel, and which of them is meant."""
+        looks = [
+            PadLook(
+                pad,
+                is_warm=(pad.row, pad.index) == pointing.warm,
+                is_pointed=(pad.row, pad.index) == pointing.cursor,
+                is_quiet=pointing.is_locked,
+            )
+            for pad in pads
+        ]
+        self._pads.show_things(looks, lambda n: PadSketch(looks[n], self.rectangle(pads[n])))
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``; curves and zones take them at the next picture."""
         self._theme = theme
         self._frame.set_theme(theme)
-        for item in (self._title, *self._dots, *self._labels):
+        layers = (self._boxes, self._pads, self._segments)
+        for item in (self._title, *layers, *self._dots, *self._labels):
             item.set_theme(theme)
         self._curves = [(None, item) for _, item in self._curves]
 
@@ -133,6 +200,8 @@ class PlotPanel:
         """Draw curves for a screen with ``ratio`` of its own pixels to a logical one."""
         if ratio != self._ratio:
             self._ratio = ratio
+            for layer in (self._boxes, self._pads):
+                layer.place(self.area.size())
             self._curves = [(None, item) for _, item in self._curves]
 
     def _show_curves(self, curves: Sequence[Curve]) -> None:
@@ -166,13 +235,14 @@ class PlotPanel:
             edge.setLine(limit, 0, limit, height)
             edge.setPen(QPen(self._theme.color(zone.token, 150), 1, Qt.PenStyle.DotLine))
 
-    def _show_segments(self, segments: Sequence[Segment]) -> None:
-        _fit(self._segments, len(segments), self._new_segment)
-        for segment, item in zip(segments, self._segments, strict=False):
-            start = self.to_pixels(segment.x[0], segment.y[0])
-            end = self.to_pixels(segment.x[1], segment.y[1])
-            item.setLine(start.x(), start.y(), end.x(), end.y())
-            item.setPen(QPen(self._theme.color(segment.token), 2, Qt.PenStyle.SolidLine, ROUND))
+    def _segment_sketch(self, segment: Segment) -> SegmentSketch:
+        ends = zip(segment.x, segment.y, strict=True)
+        start, end = (self.to_pixels(x, y) for x, y in ends)
+        return SegmentSketch(segment, start, end)
+
+    def _on_grid(self, pixel: QPointF) -> QPointF:
+        ratio = self._ratio
+        return QPointF(round(pixel.x() * ratio) / ratio, round(pixel.y() * ratio) / ratio)
 
     def _show_dots(self, dots: Sequence[Dot]) -> None:
         _fit(self._dots, len(dots), lambda: self._adopt(DotItem(self._theme)))
@@ -182,7 +252,9 @@ class PlotPanel:
 
     def _show_labels(self, labels: Sequence[Label], busy: Sequence[QRectF]) -> None:
         _fit(self._labels, len(labels), lambda: self._adopt(LabelItem(self._theme)))
-        taken = [*busy, self._title.extent.translated(self._title.pos())]
+        taken = list(busy)
+        if self._title.isVisible():
+            taken.append(self._title.extent.translated(self._title.pos()))
         pairs = list(zip(labels, self._labels, strict=False))
         for label, item in sorted(pairs, key=lambda pair: not pair[0].follows):
             item.set_words(words(label.words), label.token)
@@ -232,11 +304,6 @@ class PlotPanel:
     def _new_edge(self) -> QGraphicsLineItem:
         item = self._adopt(QGraphicsLineItem())
         item.setZValue(-19)
-        return item
-
-    def _new_segment(self) -> QGraphicsLineItem:
-        item = self._adopt(QGraphicsLineItem())
-        item.setZValue(12)
         return item
 
 
