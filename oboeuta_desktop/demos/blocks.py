@@ -30,7 +30,7 @@ def draw(state: State) -> Picture:
 BLOCKS = Demo(
     name="blocks",
     title="LSTM と GRU の比較",
-    model="1 層分の重みの個数と、候補 0・リセット 0 で続けたときに残る割合（学習はしない）",
+    model="1 層の重みの個数と、候補 0 のまま続けて残る割合",
     parameters=(INPUTS, HIDDEN, ROW, F, VIEW),
     series=SERIES,
     goals=GOALS,

@@ -107,7 +107,7 @@ PRESETS = {
         ("cells",),
         "cells",
         ("roles_lit", "half_kept"),
-        (0.0, 3.0),
+        None,  # the main parameter is n_x; here words of the line move the row
         prediction=_KEEP_PREDICTION,
     ),
 }

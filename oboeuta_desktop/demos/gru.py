@@ -54,7 +54,7 @@ def draw(state: State) -> Picture:
 GRU = Demo(
     name="gru",
     title="GRU の 1 ユニット",
-    model="GRU 1 ユニット（W = 1、U = 1.2、b = 0）。ゲートの値は計算せず、手で決める",
+    model="GRU 1 ユニット（W = 1、U = 1.2、b = 0）。ゲートの値は手で決める",
     parameters=(Z, R, H, CONVENTION, VIEW),
     series=SERIES,
     goals=GOALS,

@@ -158,7 +158,9 @@ _PREDICTIONS = {
 }
 
 
-def _start(point: str, goals: str, sweep: tuple[float, float], values: dict[str, float]) -> Preset:
+def _start(
+    point: str, goals: str, sweep: tuple[float, float] | None, values: dict[str, float]
+) -> Preset:
     series = ("gru",)
     return Preset(
         values, series, "gru", tuple(goals.split()), sweep, prediction=_PREDICTIONS[point]
@@ -170,7 +172,7 @@ PRESETS = {
     "B13": _start(
         "B13",
         "past_flips past_is_out",
-        (1.0, 0.0),
+        None,  # the main parameter is z; here words of the line move r
         {"view": RESET, "r": 0.5, "h": -0.8, "z": 0.8},
     ),
     "B14": _start("B14", "keeps_all same_by_the_other", (0.0, 1.0), {"view": UPDATE, "z": 0.75}),

@@ -176,12 +176,10 @@ def _labels(cell: Array, hidden: Array, gru: Array, keep: float) -> tuple[Label,
 
 def _caption(keep: float, cell_max: float, gru_max: float) -> Phrase:
     if keep == 1:
-        return phrase("z = 1 では全部残す代わりに、GRU には何も書き込めない。LSTM は両方できる。")
+        return phrase("z = 1：GRU は残すだけで書き込めない。LSTM は両方できる。")
     if cell_max > 1:
         return phrase(
-            "c は足し算だから {cell} まで積み上がる。h は平均だから 1 を超えない。",
+            "c は足して {cell} まで上がる。h は平均で 1 を超えない。",
             cell=number(cell_max, 2),
         )
-    return phrase(
-        "c は残りに足していく。h は古い値と候補を平均する（最大 {h}）。", h=number(gru_max, 2)
-    )
+    return phrase("c は残りに足す。h は古い値と候補の平均（最大 {h}）。", h=number(gru_max, 2))

@@ -183,5 +183,5 @@ def _sum_labels(convention: int) -> tuple[Label, ...]:
 
 def _caption(convention: int) -> Phrase:
     if convention == WRITES:
-        return phrase("この式では、z が大きいほど新しい値に近づく。見るのは z の位置。")
-    return phrase("この式では、z が大きいほど古い値に近い。h は 2 つの値の間をまっすぐ動く。")
+        return phrase("この式では z が大きいほど新しい値に近い。見るのは式。")
+    return phrase("この式では z が大きいほど古い値に近い。動きは直線。")

@@ -217,7 +217,7 @@ def _curve_labels(r: float, keep: float) -> tuple[Label, ...]:
 
 def _caption(r: float) -> Phrase:
     if r == 0:
-        return phrase("r = 0：候補は過去を見ない。それでも古い h は、更新ゲートの割合で残る。")
+        return phrase("r = 0：候補は過去を見ない。古い h は z の割合で残る。")
     if r == 1:
         return phrase("r = 1：過去を全部使う。単純な RNN と同じ候補になる。")
     return phrase("r は、候補に過去を混ぜる割合。効くのは候補だけ。")

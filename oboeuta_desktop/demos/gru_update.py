@@ -53,8 +53,8 @@ _PANELS = (
 )
 _TIMES = np.arange(STEPS + 1.0)
 _FORMULAS = (
-    "h = z × 古い h + (1 − z) × n　（Cho 2014・PyTorch・Keras）",
-    "h = (1 − z) × 古い h + z × n　（Chung 2014）",
+    "h = z × 古い h + (1 − z) × n（Cho・PyTorch）",
+    "h = (1 − z) × 古い h + z × n（Chung）",
 )
 
 
@@ -218,7 +218,7 @@ def _path_labels(keep: float) -> tuple[Label, ...]:
 
 def _caption(keep: float, convention: int) -> Phrase:
     if keep == 1:
-        return phrase("全部残すと、何も入らない。一つの値で、片方が増えれば片方が減る。")
+        return phrase("全部残すと、新しい値は入らない。足すといつも 1。")
     if keep == 0:
         return phrase("全部入れ替えると、古い h は一度で消える。")
     if convention == KEEPS:
