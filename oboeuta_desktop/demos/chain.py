@@ -76,7 +76,7 @@ def draw(state: State) -> Picture:
     handles = [Handle("length", PRODUCT, token, count, level, name_of_length, "x", has_guide=True)]
     if not is_real(state):
         grip = 0.985 * _length(state)
-        handles.append(Handle("w", FACTORS, QUIET, grip, state.values["w"], "w", "y"))
+        handles.append(Handle("w", FACTORS, token, grip, state.values["w"], "w", "y"))
     return Picture(
         panels=_TIME_PANELS if is_through_time(state) else _LAYER_PANELS,
         curves=tuple(_curve(name, *key, is_active=name == active) for name in order),
@@ -279,9 +279,10 @@ def _cards(state: State) -> tuple[Card, ...]:
 
 
 def _parameters(state: State) -> tuple[str, ...]:
+    """Left and Right move the point along its axis, Up and Down the weight along its own."""
     if is_through_time(state):
-        return ("w", "steps")
-    return ("depth", "model", "init") if is_real(state) else ("w", "depth", "model")
+        return ("steps", "w")
+    return ("depth", "model", "init") if is_real(state) else ("depth", "w", "model")
 
 
 def _caption(state: State) -> Phrase:

@@ -124,7 +124,7 @@ PRESETS = {
         goals=("chain_vanish", "chain_explode"),
         sweep=(2.0, 0.5),
         prediction=Prediction(
-            question="n を 3 から 10 に増やすと、シグモイドの勾配は「10 の何乗」の位？",
+            question="10 層さかのぼると、シグモイドの勾配は 10 の何乗の位？",
             truth=_power_after_ten,
             minimum=-20.0,
             maximum=0.0,
@@ -141,7 +141,7 @@ PRESETS = {
         goals=("chain_kept", "chain_time_explode"),
         sweep=(1.1, 0.8),
         prediction=Prediction(
-            question="|w| = 0.9 にして 17 時刻さかのぼると、勾配は元の何 % 残る？",
+            question="|w| = 0.9 で 17 時刻さかのぼると、勾配は何 % 残る？",
             truth=_percent_after_seventeen,
             minimum=0.0,
             maximum=100.0,

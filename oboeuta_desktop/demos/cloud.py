@@ -164,15 +164,15 @@ def _labels(state: State, slope: Array) -> tuple[Label, ...]:
         Label(SLOPE, "bad" if is_dead else token, left, LEFT, 0.5, (0.0, 0.5), (8.0, 0.0)),
         Label(SLOPE, token, right, RIGHT, 0.5, (1.0, 0.5), (-8.0, 0.0)),
     ]
-    if is_dead:
-        words = phrase("平らな側：出力も勾配も 0")
-        labels.append(Label(F, "bad", words, LEFT, 4.2, (0.0, 0.5), (8.0, 0.0)))
     if state.values["view"] == TRAINING:
         z = cloud_of(state)
         last = int(np.argmax(np.minimum(z, RIGHT)))
         seen = min(float(TARGETS[last]), top - 0.6)
         words = phrase("出してほしい値")
         labels.append(Label(F, QUIET, words, float(z[last]), seen, (1.0, 0.5), (-12.0, -6.0)))
+    elif is_dead:
+        words = phrase("平らな側：出力も勾配も 0")
+        labels.append(Label(F, "bad", words, LEFT, 0.0, (0.0, 1.0), (8.0, -8.0)))
     return tuple(labels)
 
 

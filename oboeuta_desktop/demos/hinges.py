@@ -48,7 +48,7 @@ SERIES = (
     Series("identity", "恒等関数", "ink3", "計算なし。何個足しても直線のまま"),
 )
 _SERIES = {series.name: series for series in SERIES}
-_NAME_ROOM, _ROW_GAP = 1.0, 0.5
+_NAME_ROOM, _ROW_GAP = 1.3, 0.4
 """Heights in the diagram, where a tile is 1: of the name of a row, and between rows."""
 _SLOPE_X = np.linspace(0.02, INPUT.maximum, 81)
 _COUNTS = np.arange(1.0, MOST + 1)
@@ -74,12 +74,12 @@ def _cost_panels(shown: tuple[str, ...]) -> tuple[Panel, Panel]:
     return (
         Panel(
             COST_PANEL,
-            "k 個のユニットが 1 回に行う計算",
+            "",
             (0.0, float(MOST)),
-            (-0.1, top + 1.5),
+            (-0.1, top + 0.1),
             (),
             (),
-            1.7,
+            1.9,
             is_diagram=True,
         ),
         Panel(
@@ -114,7 +114,7 @@ def _cost_labels(shown: tuple[str, ...], units: int) -> tuple[Label, ...]:
     for name, top in _rows(shown):
         signs = "・".join(operation.sign for operation in OPERATIONS[name])
         words = phrase(
-            "{name}　{signs} × {units} ＝ {count} 回",
+            "{name}　{signs} × {units} 個 ＝ 1 回に {count} 演算",
             name=_SERIES[name].label,
             signs=signs or "なし",
             units=str(units),

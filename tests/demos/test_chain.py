@@ -159,7 +159,7 @@ def test_curves_stay_the_same_objects_while_only_the_length_is_dragged():
 
 
 def test_real_layers_offer_the_initialisation_and_no_weight():
-    assert CHAIN.draw(state("A11")).parameters == ("w", "depth", "model")
+    assert CHAIN.draw(state("A11")).parameters == ("depth", "w", "model")
     real = CHAIN.draw(state("A11", model=1.0))
     assert real.parameters == ("depth", "model", "init")
     assert [handle.parameter for handle in real.handles] == ["depth"]
@@ -173,7 +173,7 @@ def test_only_weights_close_to_one_keep_a_gradient_for_fifty_steps(w, kept):
 
 def test_time_goes_a_hundred_steps_back_and_has_no_real_layers():
     shown = CHAIN.draw(state("B1", w=0.9, steps=17.0, model=1.0))
-    assert shown.parameters == ("w", "steps")
+    assert shown.parameters == ("steps", "w")
     assert str(shown.cards[2].value) == "0.167"
     assert all(curve.x.size == STEPS + 1 for curve in shown.curves)
 
