@@ -17,8 +17,8 @@ from oboeuta_desktop.ui.lesson_parts import Heading, NoteBox, SceneFrame
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
-LOW_PAGE = 706
-"""Logical pixels; the page of a small laptop's window is below, that of an ordinary one above."""
+LOW_PAGE = 960
+"""Logical pixels; lower, the plot needs the room more than the notes do."""
 
 SMALLEST_SCENE = 300
 """Least height of the plot in logical pixels; below it the page scrolls."""
