@@ -86,7 +86,7 @@ def draw(state: State) -> Picture:
         cards=_cards(active, x, alpha),
         parameters=("x", "alpha") if "leaky" in state.shown else ("x",),
         caption=phrase("{name}：{hint}", name=_SERIES[active].label, hint=_SERIES[active].hint),
-        description=_description(active, x, alpha),
+        description=_description(state),
     )
 
 
@@ -258,7 +258,8 @@ def _cards(name: str, x: float, alpha: float) -> tuple[Card, ...]:
     )
 
 
-def _description(name: str, x: float, alpha: float) -> Phrase:
+def _description(state: State) -> Phrase:
+    name, x, alpha = state.active, state.values["x"], state.values["alpha"]
     slope = slope_at(name, x, alpha)
     places = {
         "name": _SERIES[name].label,
@@ -274,7 +275,7 @@ def _description(name: str, x: float, alpha: float) -> Phrase:
         template += "勾配は {slope}、平らな側にある。"
     else:
         template += "勾配は {slope}。"
-    if name == "leaky":
+    if "leaky" in state.shown:
         template += "α は {alpha}。"
     return phrase(template, **places)
 

@@ -1,7 +1,8 @@
 """Answers one question: what does a learner guess before the activation explorer unlocks?
 
-One number per lesson. Where it is asked at a place, the place is a constant here, and a test
-reads it in the question's words.
+One number per preset. Where it is asked at a place, the place is a constant here, and a test
+reads it in the question's words. A question says where to go and not from where: a lesson may
+start elsewhere.
 """
 
 from __future__ import annotations
@@ -34,10 +35,10 @@ ASKED = {
     "A1": Asked(value_at, "relu", 2.5),
     "A2": Asked(slope_at, "sigmoid", 4.0),
     "A3": Asked(slope_at, "relu", -3.0),
-    "A4": Asked(slope_at, "leaky", -5.0),
+    "A4": Asked(slope_at, "leaky", -5.0, 0.1),
     "A5": Asked(value_at, "leaky", -3.0, 0.1),
     "A6": Asked(value_at, "leaky", -5.0, 0.01),
-    "A7": Asked(value_at, "leaky", -6.0),
+    "A7": Asked(value_at, "leaky", -6.0, 0.1),
     "A8": Asked(slope_at, "relu", 6.0),
     "A9": Asked(slope_at, "sigmoid", 0.0),
     "A10": Asked(slope_at, "tanh", 0.0),
@@ -64,21 +65,21 @@ def _prediction(
 
 PREDICTIONS = {
     "A1": _prediction(
-        "x を −3 から 2.5 へ動かすと、ReLU の出力はいくつになる？",
+        "x を 2.5 に動かすと、ReLU の出力はいくつになる？",
         ASKED["A1"].truth,
         (-3.0, 6.0, 0.5),
         "0 以上の入力は、そのままの値で出てくる。",
     ),
     "A2": _prediction(
-        "x を −2 から 4 へ動かすと、シグモイドの傾きはいくつになる？",
+        "x を 4 に動かすと、シグモイドの傾きはいくつになる？",
         ASKED["A2"].truth,
         (0.0, 1.0, 0.01),
         "シグモイドの傾きは最大でも 0.25 で、x = 4 ではほぼ平ら。ReLU の傾きは 1 のまま。",
     ),
     "A3": _prediction(
-        "x を 2 から −3 へ動かすと、ReLU の勾配はいくつになる？",
+        "x を −3 に動かすと、ReLU の勾配はいくつになる？",
         ASKED["A3"].truth,
-        (-1.0, 1.0, 0.1),
+        (-1.0, 2.0, 0.1),
         "負の側では出力がずっと 0 で平らなので、傾きも 0。",
     ),
     "A4": _prediction(
@@ -88,7 +89,7 @@ PREDICTIONS = {
         "負の側の傾きは、どこまで行っても α。ReLU なら 0 になる。",
     ),
     "A5": _prediction(
-        "x = −3 のまま α を 0.3 から 0.1 へ下げると、出力はいくつになる？",
+        "α を 0.1 にして x を −3 に動かすと、Leaky ReLU の出力はいくつ？",
         ASKED["A5"].truth,
         (-3.0, 0.0, 0.1),
         "負の側の出力は αx。0.1 × (−3) = −0.3。",
@@ -100,39 +101,39 @@ PREDICTIONS = {
         "負の側の出力は αx。0.01 × (−5) = −0.05。",
     ),
     "A7": _prediction(
-        "x を 2 から −6 へ動かすと、Leaky ReLU（α = 0.1）の出力は？",
+        "x を −6 に動かすと、Leaky ReLU（α = 0.1）の出力は？",
         ASKED["A7"].truth,
         (-6.0, 6.0, 0.1),
         "負の入力には小さな負の値 αx を出す。0.1 × (−6) = −0.6。",
     ),
     "A8": _prediction(
-        "x を −2 から 6 へ動かすと、ReLU の傾きはいくつになる？",
+        "x を 6 に動かすと、ReLU の傾きはいくつになる？",
         ASKED["A8"].truth,
         (0.0, 6.0, 0.5),
         "正の側は傾き 1 の直線。x がいくら大きくても 1 のまま。",
     ),
     "A9": _prediction(
-        "x を 2 から 0 へ動かすと、シグモイドの傾きはいくつになる？",
+        "x を 0 に動かすと、シグモイドの傾きはいくつになる？",
         ASKED["A9"].truth,
         (0.0, 1.0, 0.05),
         "最も急なのは x = 0。σ(0) = 0.5 なので 0.5 × (1 − 0.5) = 0.25。",
     ),
     "A10": _prediction(
-        "x を 1.2 から 0 へ動かすと、tanh の傾きはいくつになる？",
+        "x を 0 に動かすと、tanh の傾きはいくつになる？",
         ASKED["A10"].truth,
-        (0.0, 2.0, 0.05),
+        (0.0, 4.0, 0.05),
         "1 − tanh²(0) = 1。シグモイドの最大 0.25 の 4 倍。",
     ),
     "A11": _prediction(
-        "x を 1 から 4 へ動かすと、シグモイドの傾きはいくつになる？",
+        "x を 4 に動かすと、シグモイドの傾きはいくつになる？",
         ASKED["A11"].truth,
         (0.0, 0.25, 0.01),
         "出力が 1 に近づくと飽和して、傾きは 0 に近づく。",
     ),
     "A12": _prediction(
-        "x を 1 から 6 へ動かすと、傾きが 0.05 以上残るのは 4 つのうちいくつ？",
+        "x を 6 に動かすと、傾きが 0.05 以上残るのは 4 つのうちいくつ？",
         survivors,
-        (0.0, 4.0, 1.0),
+        (0.0, 5.0, 1.0),
         "正の側で飽和しないのは ReLU と Leaky ReLU。シグモイドと tanh は平らになる。",
     ),
 }

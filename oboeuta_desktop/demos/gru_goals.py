@@ -138,8 +138,8 @@ _PREDICTIONS = {
         why="r が効くのは候補だけ。古い h は z = 0.8 の割合で残るので、ほとんど変わりません。",
     ),
     "B14": Prediction(
-        question="z = 0.75 のまま、流儀だけ「z＝入れる」にすると、h はいくつ？",
-        truth=lambda state: mixed(_with(state, convention=WRITES), FADER),
+        question="z = 0.75 で、流儀を「z＝入れる」にすると、h はいくつ？",
+        truth=lambda state: mixed(_with(state, convention=WRITES, z=EXAM_Z), FADER),
         minimum=-0.4,
         maximum=0.8,
         step=0.05,
