@@ -275,6 +275,11 @@ def _click_a_line(show: Show, findings: Findings) -> float:
 
 def _drag_the_point(show: Show, findings: Findings) -> None:
     stage = show.stage
+    question = places(show.map_file).get("prediction_skip")
+    if question is not None:  # what is asked first is put off
+        x, y, width, height = question
+        stage.click(x + width / 2, y + height / 2)
+        wait_for("the plot unlocked", lambda: "prediction_skip" not in places(show.map_file))
     x, y, width, height = show.place("demo_point")
     before = seeing.read_pixels(stage.picture(stage.folder / "3-before-drag.png"))
     along = 90

@@ -85,7 +85,7 @@ class CurvesScene(QWidget):
     @property
     def is_asking(self) -> bool:
         """Whether a guess is awaited before anything can be moved."""
-        return not self._parts.box.isHidden() and self._parts.box.is_asking
+        return self._parts.is_asking
 
     def handle_places(self) -> dict[str, QRect]:
         """Where each handle can be taken, in this widget's pixels."""

@@ -224,7 +224,7 @@ class PadSketch:
     @property
     def extent(self) -> QRectF:
         """All that it may paint on."""
-        return self.area.adjusted(-3, -3, 3, 3)
+        return self.area.adjusted(-5, -5, 5, 5)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the cell, what fills it, and who points at it."""
@@ -241,11 +241,12 @@ class PadSketch:
             painter.setBrush(theme.color(self.look.pad.token, 50))
             painter.drawRoundedRect(cell, radius, radius)
         if self.look.is_pointed:
+            ring = cell.adjusted(-2, -2, 2, 2)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("bg1"), 5))
-            painter.drawRoundedRect(cell, radius, radius)
-            painter.setPen(QPen(theme.color("ink"), 2.4))
-            painter.drawRoundedRect(cell, radius, radius)
+            painter.drawRoundedRect(ring, radius + 2, radius + 2)
+            painter.setPen(QPen(theme.color("ink"), 2.2))
+            painter.drawRoundedRect(ring, radius + 2, radius + 2)
         painter.setOpacity(1.0)
 
     def _fill(self, painter: QPainter, cell: QRectF, radius: float, color: QColor) -> None:

@@ -50,6 +50,7 @@ class PredictionBox(QWidget):
         self._value.setFont(figures(16, 700))
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._guess = self._button("prediction_guess", self.tr("予想する"))
+        self._guess.set_solid(SIDE)
         self._skip = self._button("prediction_skip", self.tr("あとで"))
         tip = self.tr("閉じる")
         self._close = IconButton(theme, "prediction_close", "close", tip)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGraphicsOpacityEffect,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QSizePolicy,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from oboeuta_desktop.demos.demo import Demo, State
 from oboeuta_desktop.demos.picture import Picture
 from oboeuta_desktop.demos.presets import Opening
+from oboeuta_desktop.ui.controls import ShortText
 from oboeuta_desktop.ui.demos.act_row import ActRow
 from oboeuta_desktop.ui.demos.choice_row import ChoiceRow
 from oboeuta_desktop.ui.demos.goal_row import GoalRow
@@ -30,7 +30,7 @@ from oboeuta_desktop.ui.demos.plot_canvas import PlotCanvas
 from oboeuta_desktop.ui.demos.prediction_box import PredictionBox
 from oboeuta_desktop.ui.demos.series_chip import SeriesChip
 from oboeuta_desktop.ui.demos.wording import words
-from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.theme import Theme
 
 DOWN, ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 COMPACT_BELOW = 590
@@ -40,7 +40,7 @@ room.
 CAPTION_FROM = 480
 LEAST_PLOT = 200
 """A question that would leave the plot lower than this lies on the plot instead."""
-SIDE = 16
+SIDE, ROW_GAP = 16, 12
 LOCKED_OPACITY = 0.4
 
 
@@ -67,7 +67,7 @@ class SceneParts(QObject):
         self.rows: dict[str, ParameterRow | ChoiceRow] = {}
         self.cards: list[NumberCard] = []
         self.goals: dict[str, GoalRow] = {}
-        self.caption, self._model = _quiet_label(scene, 12), _quiet_label(scene, 11)
+        self.caption, self._model = _quiet_text(theme, 12, "ink2"), _quiet_text(theme, 11, "ink3")
         self.box = PredictionBox(theme, scene)
         self.box.hide()
         self.acts = ActRow(theme)
@@ -75,6 +75,11 @@ class SceneParts(QObject):
         self._lay_out()
         self.acts.pressed.connect(self.act_wished)
         canvas.installEventFilter(self)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a guess is awaited before anything can be moved."""
+        return not self.box.isHidden() and self.box.is_asking
 
     def build(self, demo: Demo) -> None:
         """Make the parts that belong to a demo; the plot itself is kept."""
@@ -93,7 +98,6 @@ class SceneParts(QObject):
         self._chip_frame.setVisible(len(demo.series) > 1)
         self._build_rows(demo)
         self._model.setText(self.tr("モデル：{model}").format(model=words(demo.model)))
-        self._model.setToolTip(words(demo.model))
 
     def show_opening(self, opening: Opening) -> None:
         """Offer the acts and the goals of an opening, all goals open."""
@@ -125,6 +129,7 @@ class SceneParts(QObject):
         caption = words(picture.caption)
         if caption != self.caption.text():
             self.caption.setText(caption)
+            # a line that does not fit ends in "…"
             self.caption.setToolTip(caption)
         if is_other:
             self.fit()
@@ -132,11 +137,9 @@ class SceneParts(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``; the sliders take theirs with the next picture."""
         self._theme = theme
-        parts = (*self.chips.values(), *self.cards, *self.goals.values(), self.acts, self.box)
-        for part in parts:
+        marks = (*self.chips.values(), *self.cards, *self.goals.values())
+        for part in (*marks, self.acts, self.box, self.caption, self._model):
             part.set_theme(theme)
-        self.caption.setStyleSheet(f"color: {theme.ink2}; background: transparent")
-        self._model.setStyleSheet(f"color: {theme.ink3}; background: transparent")
 
     def set_locked(self, *, locked: bool) -> None:
         """Let nothing be changed, and show it."""
@@ -161,14 +164,13 @@ class SceneParts(QObject):
         )
         self._column.setSpacing(5 if is_compact else 9)
         self.caption.setVisible(height >= CAPTION_FROM)
-        for row in self.rows.values():
-            row.set_short(is_compact)
-        shown = [row for row in self.rows.values() if not row.isHidden()]
-        is_beside = is_compact and sum(_least_width(row) + 12 for row in shown) <= self._width()
-        self._row_column.setDirection(ACROSS if is_beside else DOWN)
-        self._row_column.setSpacing(12 if is_beside else 4)
+        self._fit_rows()
         for part in (*self.cards, *self.goals.values(), self.acts):
             part.set_flat(is_compact)
+        # while a guess is awaited no goal can be reached: in a low window the plot takes their room
+        has_rest = not (is_compact and self.is_asking)
+        for part in (*self.goals.values(), self._model):
+            part.setVisible(has_rest)
         self._place_box()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -187,12 +189,15 @@ class SceneParts(QObject):
         self._card_line, self._goal_column = QHBoxLayout(), QVBoxLayout()
         self._card_line.setSpacing(8)
         self._goal_column.setSpacing(0)
-        controls = QVBoxLayout(self._controls)
-        controls.setContentsMargins(0, 0, 0, 0)
-        controls.setSpacing(6)
+        self._control_column = QVBoxLayout(self._controls)
+        self._control_column.setContentsMargins(0, 0, 0, 0)
+        self._control_column.setSpacing(6)
         self._row_column = QBoxLayout(DOWN)
-        controls.addLayout(self._row_column)
-        controls.addWidget(self.acts)
+        self._slider_line, self._choice_line = QBoxLayout(DOWN), QBoxLayout(DOWN)
+        self._row_column.addLayout(self._slider_line)
+        self._row_column.addLayout(self._choice_line)
+        self._control_column.addLayout(self._row_column)
+        self._control_column.addWidget(self.acts)
         self._column.addWidget(self._chip_frame)
         self._column.addWidget(self.caption)
         self._column.addWidget(self._canvas, 1)
@@ -201,18 +206,31 @@ class SceneParts(QObject):
         self._column.addLayout(self._goal_column)
         self._column.addWidget(self._model)
 
+    def _fit_rows(self) -> None:
+        """In low windows sliders stand side by side, and choices beside them where they fit."""
+        for row in self.rows.values():
+            row.set_short(self._is_compact)
+        shown = [row for row in self.rows.values() if not row.isHidden()]
+        fits = sum(_least_width(row) + ROW_GAP for row in shown) <= self._width()
+        self._row_column.setDirection(ACROSS if self._is_compact and fits else DOWN)
+        self._row_column.setSpacing(ROW_GAP if self._is_compact and fits else 4)
+        for line in (self._slider_line, self._choice_line):
+            line.setDirection(ACROSS if self._is_compact else DOWN)
+            line.setSpacing(ROW_GAP if self._is_compact else 4)
+
     def _build_rows(self, demo: Demo) -> None:
         self.rows = {}
         for parameter in demo.parameters:
             if parameter.options:
                 row = ChoiceRow(parameter, self._theme, self._controls)
+                self._choice_line.addWidget(row)
             else:
                 row = ParameterRow(parameter, self._theme, self._controls)
                 row.slider.setObjectName(f"demo_slider_{parameter.name}")
                 row.held.connect(self.held)
+                self._slider_line.addWidget(row)
             row.value_wished.connect(self.value_wished)
             self.rows[parameter.name] = row
-            self._row_column.addWidget(row)
 
     def _show_rows(self, names: tuple[str, ...]) -> bool:
         """Show the sliders and choices of these parameters; says whether others are shown now."""
@@ -268,6 +286,12 @@ class SceneParts(QObject):
 
     def _room_for_plot(self) -> int:
         """How high the plot is without the question."""
+        # what was hidden before the first show is still counted in what layouts remember
+        self._slider_line.invalidate()
+        self._choice_line.invalidate()
+        self._control_column.invalidate()
+        for part in (self._chip_frame, self._controls):
+            part.updateGeometry()
         margins, used, parts = self._column.contentsMargins(), 0, 0
         for place in range(self._column.count()):
             item = self._column.itemAt(place)
@@ -287,9 +311,8 @@ def _least_width(row: ParameterRow | ChoiceRow) -> int:
     return hint.width()
 
 
-def _quiet_label(parent: QWidget, pixels: int) -> QLabel:
+def _quiet_text(theme: Theme, pixels: int, token: str) -> ShortText:
     """One line of small words that never asks for more width than there is."""
-    label = QLabel(parent)
-    label.setFont(ui_font(pixels))
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return label
+    text = ShortText(theme, "", pixels=pixels, weight=400, token=token)
+    text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return text
