@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
 import fsrs
@@ -20,6 +20,8 @@ from oboeuta_desktop.core.study_rules import PointState, study_day
 DESIRED_RETENTION = 0.9
 LEARNING_STEPS = (timedelta(minutes=1), timedelta(minutes=10))
 RELEARNING_STEPS = (timedelta(minutes=10),)
+LEAST_REST = timedelta(hours=8)
+"""Between two reviews of what is known, even where a new study day begins in between."""
 
 _SCHEDULER = fsrs.Scheduler(
     desired_retention=DESIRED_RETENTION,
@@ -85,13 +87,17 @@ def is_due(card: Card, now: datetime, tz_offset: int) -> bool:
 
     A known one is due from the first moment of the study day on which its time comes, so that who
     studies a little earlier than last time does not miss a day; but never twice on one study day,
-    however long a change of clocks makes it. Learning steps, of minutes, are kept to the minute.
+    nor soon after a review late at night. Learning steps, of minutes, are kept to the minute.
     """
     if card.state != REVIEW:
         return card.due <= now
     today = study_day(now, tz_offset)
-    fresh = card.last_review is not None and study_day(card.last_review, tz_offset) >= today
-    return not fresh and study_day(card.due, tz_offset) <= today
+    return study_day(card.due, tz_offset) <= today and _is_rested(card, now, today, tz_offset)
+
+
+def _is_rested(card: Card, now: datetime, today: date, tz_offset: int) -> bool:
+    last = card.last_review
+    return last is None or (now - last >= LEAST_REST and study_day(last, tz_offset) < today)
 
 
 def point_state(card: Card | None, now: datetime, tz_offset: int) -> PointState:
