@@ -16,7 +16,7 @@ from typing import Any
 
 from oboeuta_desktop.commands.progress_bar import ProgressBar
 from oboeuta_desktop.core.curriculum import read_curriculum
-from oboeuta_desktop.core.errors import FileUnwritableError, OboeutaError
+from oboeuta_desktop.core.errors import ExtraMissingError, FileUnwritableError, OboeutaError
 from oboeuta_desktop.core.lyrics_file import read_limited
 from oboeuta_desktop.core.song import SCORE_FILE
 from oboeuta_desktop.places import user_folders
@@ -52,17 +52,6 @@ done; what else stands in the folder (lessons.toml, README.md) stays. Ctrl+C sto
 The exit status is 0 when all is done, 1 when it could not be done, 2 for wrong arguments and 130
 after Ctrl+C. The packages it needs: pip install "oboeuta-desktop[make]"; --listen needs [measure].
 """
-
-
-class ExtraMissingError(OboeutaError):
-    """A package of an extra is not installed; ``package`` is its import name."""
-
-    def __init__(self, package: str, extra: str) -> None:
-        super().__init__(
-            f'{package} is missing; install it: pip install "oboeuta-desktop[{extra}]"'
-        )
-        self.package = package
-
 
 _BARS = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?")
 

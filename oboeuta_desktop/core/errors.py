@@ -225,6 +225,55 @@ class StudyTooNewError(OboeutaError):
         self.known = known
 
 
+class StudyFileError(OboeutaError):
+    """An exported record that cannot be taken in; nothing of it was.
+
+    Attributes:
+        path: the file.
+        line_number: 1-based line of a mistake in the JSON itself, else 0.
+        problem: one of ``PROBLEMS``.
+        place: the keys that lead to the value at fault, such as ``attempts[3].uuid``, or "".
+        expected: what would be right, or "".
+        found: the offending text, shortened.
+    """
+
+    PROBLEMS = ("cut off", "syntax", "no record", "value", "duplicate")
+
+    def __init__(
+        self,
+        path: Path,
+        line_number: int,
+        *,
+        problem: str,
+        place: str = "",
+        expected: str = "",
+        found: str = "",
+    ) -> None:
+        super().__init__(
+            f"{path}:{line_number}: {place}: {problem}; expected {expected}; found {found}"
+        )
+        self.path = path
+        self.line_number = line_number
+        self.problem = problem
+        self.place = place
+        self.expected = expected
+        self.found = found
+
+
+class ExtraMissingError(OboeutaError):
+    """A package of an extra is not installed.
+
+    Attributes:
+        package: its import name.
+        command: the one that installs it.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        self.package = package
+        self.command = f'pip install "oboeuta-desktop[{extra}]"'
+        super().__init__(f"{package} is missing; install it: {self.command}")
+
+
 class UnknownSongError(OboeutaError):
     """A song asked for by id or folder that is not there.
 

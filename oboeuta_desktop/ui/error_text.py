@@ -12,6 +12,7 @@ from oboeuta_desktop.core.errors import (
     AudioUnreadableError,
     BugError,
     ChordsUnknownError,
+    ExtraMissingError,
     FileMissingError,
     FileTooLargeError,
     FileUnreadableError,
@@ -22,6 +23,7 @@ from oboeuta_desktop.core.errors import (
     SongFormatError,
     StemEndsEarlyError,
     StudyDamagedError,
+    StudyFileError,
     StudyTooNewError,
     UnknownSongError,
 )
@@ -63,6 +65,30 @@ def _study_too_new(error: StudyTooNewError) -> str:
         "アプリを更新してください。"
     )
     return words.format(path=error.path)
+
+
+def _study_file(error: StudyFileError) -> str:
+    words = {
+        "cut off": _tr("とちゅうで切れています。もとの端末で書き出し直してください。"),
+        "syntax": _tr(
+            "学習記録として読めません（{found}）。書き出したままのファイルを選んでください。"
+        ),
+        "no record": _tr("覚えうたの学習記録ではありません。study.json を選んでください。"),
+        "value": _tr(
+            "「{place}」の値 {found} はありえません。もとの端末で書き出し直してください。"
+        ),
+        "duplicate": _tr(
+            "「{place}」の {found} が二度あります。もとの端末で書き出し直してください。"
+        ),
+    }[error.problem]
+    told = words.format(place=error.place, found=error.found or "—")
+    kept = _tr("いまの記録はそのままです。")
+    return f"{_place(error.path, error.line_number)} — {told}{kept}"
+
+
+def _extra_missing(error: ExtraMissingError) -> str:
+    words = _tr("{package} が入っていません。次の命令で入れてください： {command}")
+    return words.format(package=error.package, command=error.command)
 
 
 def _unknown_song(error: UnknownSongError) -> str:
@@ -172,7 +198,9 @@ _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     FileUnwritableError: _unwritable,
     SettingsDamagedError: _settings,
     StudyDamagedError: _study_damaged,
+    StudyFileError: _study_file,
     StudyTooNewError: _study_too_new,
+    ExtraMissingError: _extra_missing,
     UnknownSongError: _unknown_song,
     BugError: _bug,
 }
