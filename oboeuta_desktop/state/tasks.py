@@ -34,17 +34,18 @@ class _Job(QRunnable):
 
 
 class Tasks(QObject):
-    """Runs pure functions on a pool of two; results return on the thread this object lives on.
+    """Runs pure functions on a small pool; results return on the thread this object lives on.
 
     A bug inside a function is raised again there, where the excepthook finds it.
     """
 
     _finished = Signal(int, object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int = 2) -> None:
+        """With one thread, functions run one after the other in the order they came."""
         super().__init__()
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(threads)
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[OboeutaError], None]]] = {}
         self._last = 0
         self._finished.connect(self._deliver)
@@ -72,6 +73,11 @@ class Tasks(QObject):
         """Forget all results and wait for the functions that are running."""
         self._waiting.clear()
         self._pool.clear()
+        self._pool.waitForDone(_DRAIN_MS)
+
+    def finish(self) -> None:
+        """Wait until every function that was given has run; nobody hears of their results."""
+        self._waiting.clear()
         self._pool.waitForDone(_DRAIN_MS)
 
     def _deliver(self, task: int, result: object, error: Exception | None) -> None:

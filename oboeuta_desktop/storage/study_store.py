@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from oboeuta_desktop.core.attempt import Attempt
+from oboeuta_desktop.core.card import Card
 from oboeuta_desktop.core.errors import FileUnreadableError
 from oboeuta_desktop.storage.database import open_database, transaction
 from oboeuta_desktop.storage.study_schema import MIGRATIONS
@@ -65,20 +66,6 @@ class Sitting:
     params: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredCard:
-    """The scheduler's card of a point, as last worked out; moments are aware, in UTC."""
-
-    point_id: str
-    state: int
-    step: int | None
-    stability: float | None
-    difficulty: float | None
-    due: datetime
-    last_review: datetime | None
-    suspended: bool = False
-
-
 class StudyStore:
     """The log of attempts and what hangs on it, in one SQLite file.
 
@@ -107,7 +94,7 @@ class StudyStore:
     # -- attempts ---------------------------------------------------------------------------------
 
     def record(
-        self, attempts: Iterable[Attempt], cards: Iterable[StoredCard] = ()
+        self, attempts: Iterable[Attempt], cards: Iterable[Card] = ()
     ) -> tuple[Attempt, ...]:
         """Keep attempts (those with a known uuid are left as they are) and the cards they lead to.
 
@@ -121,7 +108,7 @@ class StudyStore:
         return new
 
     def mark_overridden(
-        self, uuid: str, *, overridden: bool, rating: str | None, cards: Iterable[StoredCard] = ()
+        self, uuid: str, *, overridden: bool, rating: str | None, cards: Iterable[Card] = ()
     ) -> None:
         """Let an attempt count as right by the learner's word, or take that back."""
         with self._writing() as connection:
@@ -144,7 +131,7 @@ class StudyStore:
 
     # -- cards ------------------------------------------------------------------------------------
 
-    def cards(self) -> dict[str, StoredCard]:
+    def cards(self) -> dict[str, Card]:
         """Every card by its point."""
         rows = self._rows(
             "SELECT point_id, state, step, stability, difficulty, due_ms, last_review_ms, suspended"
@@ -152,7 +139,7 @@ class StudyStore:
         )
         return {row[0]: _card(row) for row in rows}
 
-    def replace_cards(self, cards: Iterable[StoredCard]) -> None:
+    def replace_cards(self, cards: Iterable[Card]) -> None:
         """Throw every card away and keep these: they were worked out anew from the log."""
         with self._writing() as connection:
             connection.execute("DELETE FROM card")
@@ -265,15 +252,15 @@ def _attempt(row: Sequence[Any]) -> Attempt:
     return Attempt(at_utc=at, **values)
 
 
-def _card(row: Sequence[Any]) -> StoredCard:
+def _card(row: Sequence[Any]) -> Card:
     point_id, state, step, stability, difficulty, due, last, suspended = row
     reviewed = None if last is None else _moment(last)
-    return StoredCard(
+    return Card(
         point_id, state, step, stability, difficulty, _moment(due), reviewed, bool(suspended)
     )
 
 
-def _put_cards(connection: sqlite3.Connection, cards: Iterable[StoredCard]) -> None:
+def _put_cards(connection: sqlite3.Connection, cards: Iterable[Card]) -> None:
     connection.executemany(
         "INSERT OR REPLACE INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [

@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from oboeuta_desktop.core.attempt import Attempt
+from oboeuta_desktop.core.card import Card
 from oboeuta_desktop.core.errors import FileUnwritableError
-from oboeuta_desktop.storage.study_store import Sitting, StoredCard, StudyStore
+from oboeuta_desktop.storage.study_store import Sitting, StudyStore
 
 TODAY = date(2026, 5, 1)
 NOW = datetime(2026, 5, 1, 9, 0, 0, 123_000, tzinfo=UTC)
@@ -89,7 +90,7 @@ def test_an_answer_can_be_counted_as_right_and_back(store):
 
 
 def test_cards_are_kept_with_the_attempt_that_changed_them(store):
-    card = StoredCard("A1", 2, None, 3.5, 5.25, NOW + timedelta(days=3), NOW)
+    card = Card("A1", 2, None, 3.5, 5.25, NOW + timedelta(days=3), NOW)
     store.record([attempt()], [card])
     assert store.cards() == {"A1": card}
     store.replace_cards([replace(card, point_id="B1", suspended=True, last_review=None)])

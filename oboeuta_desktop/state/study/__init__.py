@@ -1,0 +1,1 @@
+"""Answers one question: how is a learner asked, and what becomes of the answers?"""
