@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from oboeuta_desktop.checking.problem import Problem
+from oboeuta_desktop.checking.questions import check_questions
 from oboeuta_desktop.checking.song import check_curriculum, check_song
 from oboeuta_desktop.commands.song_argument import song_folder, song_folders, unknown_song
 from oboeuta_desktop.core.errors import UnknownSongError
@@ -24,7 +25,7 @@ Look for whatever keeps songs from being fit to ship: in their files, their lyri
 sound, against their score, the curriculum and the interactive plots.
 """
 _EPILOG = """\
-Without SONG, all bundled songs and the bundled curriculum are checked.
+Without SONG, all bundled songs are checked. The bundled curriculum and its questions always are.
 
 With --claims, nothing is checked: it lists what a lesson may claim, and with which values.
 
@@ -34,6 +35,7 @@ The exit status is 0 when there is none, 1 when there is one, 2 for a wrong argu
 With --json, one object is printed:
   songs       objects with song (its id), folder and problems
   curriculum  points (how many, null when it cannot be read) and problems
+  questions   count (how many can be asked, null when none were looked for) and problems
   count       how many problems there are
 A problem has file, line (0: the whole file), wrong and remedy.
 """
@@ -44,19 +46,26 @@ class _Findings:
     songs: Mapping[Path, tuple[Problem, ...]]
     points: int | None
     curriculum: tuple[Problem, ...]
+    asked: int | None = None
+    questions: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         of_songs = (problem for problems in self.songs.values() for problem in problems)
-        return (*self.curriculum, *of_songs)
+        return (*self.curriculum, *self.questions, *of_songs)
 
 
 def main(
-    argv: Sequence[str], *, songs: Path | None = None, curriculum_path: Path | None = None
+    argv: Sequence[str],
+    *,
+    songs: Path | None = None,
+    curriculum_path: Path | None = None,
+    questions: Path | None = None,
 ) -> int:
     """Run the command with the arguments ``argv`` (without its name); returns the exit status.
 
-    ``songs`` and ``curriculum_path`` stand for what is bundled.
+    ``songs``, ``curriculum_path`` and ``questions`` stand for what is bundled. With a curriculum
+    and no folder of questions none are looked for: those that are bundled are about another one.
     """
     arguments = _parser().parse_args(argv)
     if arguments.claims:
@@ -69,10 +78,17 @@ def main(
         sys.stderr.write(unknown_song(error))
         return 2
     curriculum, wrong = check_curriculum(curriculum_path or bundled("resources", "curriculum.json"))
+    if questions is None and curriculum_path is None:
+        questions = bundled("resources", "questions")
+    asked, of_questions = None, ()
+    if questions is not None and curriculum is not None:
+        asked, of_questions = check_questions(questions, curriculum)
     findings = _Findings(
         songs={folder: check_song(folder, curriculum) for folder in folders},
         points=None if curriculum is None else len(curriculum.points),
         curriculum=wrong,
+        asked=asked,
+        questions=of_questions,
     )
     _print(json.dumps(_values(findings), indent=1) if arguments.json else _table(findings))
     return 1 if findings.problems else 0
@@ -109,8 +125,9 @@ def _table(findings: _Findings) -> str:
     rows = [_row(problem) for problem in findings.problems]
     songs, count = len(findings.songs), len(findings.problems)
     points = "" if findings.points is None else f", {_counted(findings.points, 'point')}"
+    asked = "" if findings.asked is None else f", {_counted(findings.asked, 'question')}"
     result = _counted(count, "problem") if count else "no problems"
-    return "\n".join([*rows, f"{_counted(songs, 'song')}{points}: {result}"])
+    return "\n".join([*rows, f"{_counted(songs, 'song')}{points}{asked}: {result}"])
 
 
 def _row(problem: Problem) -> str:
@@ -135,6 +152,10 @@ def _values(findings: _Findings) -> dict[str, object]:
         "curriculum": {
             "points": findings.points,
             "problems": [_problem_values(problem) for problem in findings.curriculum],
+        },
+        "questions": {
+            "count": findings.asked,
+            "problems": [_problem_values(problem) for problem in findings.questions],
         },
         "count": len(findings.problems),
     }

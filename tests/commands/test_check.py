@@ -641,6 +641,7 @@ def test_json_says_the_same(place, capsys):
             }
         ],
         "curriculum": {"points": 3, "problems": []},
+        "questions": {"count": None, "problems": []},
         "count": 1,
     }
 
