@@ -89,12 +89,12 @@ def _word_starts(line: SungLine) -> set[int]:
 
 
 def _voiced(planned: Sequence[PlannedPhone], times: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Which of the times have a pitch: those of voiced sounds, and their dying away."""
+    """Which of the times have a pitch: those of voiced sounds, their rise and their dying away."""
     starts = np.array([phone.start for phone in planned])
     voiced = np.array([phone.phone not in VOICELESS for phone in planned])
     # A frame counts from half a frame before its time.
     sound = np.searchsorted(starts, times + FRAME_SECONDS / 2, "right") - 1
-    return (sound >= 0) & voiced[np.maximum(sound, 0)]
+    return voiced[np.maximum(sound, 0)]
 
 
 def _faded(sound: NDArray[np.float64]) -> NDArray[np.float32]:

@@ -36,6 +36,10 @@ RELEASE = ((0.05, -30.0), (0.09, -100.0))
 ATTACK = 0.01
 """Seconds of a rest in which the level of the sound after it rises."""
 
+ENTRY = 0.02
+"""Seconds that the level of a line's first sound rises on within it; a nasal at once would click.
+"""
+
 SILENCE = RELEASE[-1][1]
 """dB of a rest."""
 
@@ -74,7 +78,7 @@ def rests(planned: Sequence[PlannedPhone], times: NDArray[np.float64]) -> NDArra
 
     Before the first and after the last sound is a rest as well.
     """
-    clock = [planned[0].start - ATTACK, planned[0].start]
+    clock = [planned[0].start - ATTACK, planned[0].start + ENTRY]
     level = [SILENCE, 0.0]
     for before, after in pairwise(planned):
         gap = after.start - before.end
