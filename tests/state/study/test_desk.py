@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+from typing import TypeVar
 
 import pytest
 
+from oboeuta_desktop.core.attempt import Mode
 from oboeuta_desktop.core.errors import StudyDamagedError
 from oboeuta_desktop.core.question_kinds import (
     GATES,
     ChoiceQuestion,
     GateQuestion,
+    Question,
     TruthQuestion,
     TypedQuestion,
 )
@@ -19,7 +22,7 @@ from oboeuta_desktop.scheduling import deadline
 from oboeuta_desktop.scheduling.queue import review_queue, syllabus
 from oboeuta_desktop.scheduling.rebuild import rebuild_cards
 from oboeuta_desktop.state.study.desk import Desk
-from oboeuta_desktop.state.study.round import Answered, Asked, Round
+from oboeuta_desktop.state.study.round import Answered, Asked, Round, RoundScore
 from oboeuta_desktop.state.study.sources import (
     ListSource,
     QueueSource,
@@ -30,6 +33,7 @@ from oboeuta_desktop.state.study.sources import (
 from oboeuta_desktop.storage.paths import bundled
 
 SONGS = ("relu", "lstm")
+Kind = TypeVar("Kind")
 
 
 class Log:
@@ -39,22 +43,25 @@ class Log:
         self.asked: list[Asked] = []
         self.answered: list[Answered] = []
         self.hints: list[str] = []
-        self.scores: list[object] = []
+        self.scores: list[RoundScore] = []
         round_.asked.connect(self.asked.append)
         round_.answered.connect(self.answered.append)
         round_.hinted.connect(self.hints.append)
         round_.ended.connect(self.scores.append)
 
 
-def question_of(desk: Desk, kind: type, point: str | None = None):
-    return next(
-        question
-        for question in desk.material.by_id.values()
-        if isinstance(question, kind) and point in (None, question.point)
-    )
+def question_of(desk: Desk, kind: type[Kind]) -> Kind:
+    return next(each for each in desk.material.by_id.values() if isinstance(each, kind))
 
 
-def started(desk: Desk, *questions, mode="R") -> tuple[Round, Log]:
+def name_of(desk: Desk, question: TypedQuestion) -> str:
+    """What is right."""
+    term = desk.material.term(question.term)
+    assert term is not None
+    return term.accepted[0]
+
+
+def started(desk: Desk, *questions: Question, mode: Mode = "R") -> tuple[Round, Log]:
     round_ = Round(desk, mode, ListSource(questions), chance=random.Random(1))
     log = Log(round_)
     round_.begin()
@@ -64,9 +71,8 @@ def started(desk: Desk, *questions, mode="R") -> tuple[Round, Log]:
 def test_a_right_answer_is_kept_and_schedules_its_point(qtbot, desk, new_desk):
     question = question_of(desk, TypedQuestion)
     round_, log = started(desk, question)
-    term = desk.material.term(question.term)
     with qtbot.waitSignal(desk.saved) as saved:
-        round_.answer_text(term.accepted[0])
+        round_.answer_text(name_of(desk, question))
     (answered,) = log.answered
     assert saved.args == [answered.attempt.uuid]
     assert (answered.attempt.verdict, answered.attempt.rating) == ("exact", "good")
@@ -99,7 +105,7 @@ def test_a_second_answer_to_a_point_in_one_sitting_is_practice(desk):
     round_, log = started(desk, question, question)
     round_.answer_text("ちがう答え")
     round_.go_on()
-    round_.answer_text(desk.material.term(question.term).accepted[0])
+    round_.answer_text(name_of(desk, question))
     assert [each.attempt.scheduled for each in log.answered] == [True, False]
 
 
@@ -110,7 +116,7 @@ def test_an_empty_answer_asks_for_a_hint_and_is_not_wrong(desk):
         round_.answer_text("  ")
     assert log.hints == ["kana", "picture", "choices"]
     assert log.answered == []
-    round_.answer_text(desk.material.term(question.term).accepted[0])
+    round_.answer_text(name_of(desk, question))
     assert log.answered[0].attempt.rating == "hard"
 
 
@@ -202,6 +208,7 @@ def test_a_false_statement_must_be_repaired(desk):
     question = next(
         q for q in desk.material.by_id.values() if isinstance(q, TruthQuestion) and q.repair
     )
+    assert question.repair is not None
     for replacement, right in ((question.repair.right.ja, True), ("ちがう", False)):
         round_, log = started(desk, question, mode="T")
         round_.answer_truth(is_true=False, replacement=replacement)
@@ -222,12 +229,12 @@ def test_after_a_confusion_both_points_come_back_soon(desk, clock):
     queue = review_queue(desk.overview, lessons, clock.now, 0)
     source = QueueSource(desk, queue)
     first = source.next()
-    other = next(t for t in desk.material.curriculum.terms if t.id == "output_gate")
+    assert first is not None
     before = source.left
-    source.confused(first.point, other.id)
+    source.confused(first.point, "output_gate")
     assert source.left > before
-    coming = [source.next().point for _ in range(5)]
-    assert first.point in coming
+    coming = [source.next() for _ in range(5)]
+    assert first.point in [each.point for each in coming if each is not None]
 
 
 def test_a_whole_review_goes_from_the_first_question_to_the_score(desk, clock):
@@ -241,7 +248,7 @@ def test_a_whole_review_goes_from_the_first_question_to_the_score(desk, clock):
         if isinstance(question, ChoiceQuestion):
             round_.answer_choice(log.asked[-1].order.index(question.answer))
         elif isinstance(question, TypedQuestion):
-            round_.answer_text(desk.material.term(question.term).accepted[0])
+            round_.answer_text(name_of(desk, question))
         else:
             round_.reveal()
         clock.go(seconds=20)
@@ -262,11 +269,11 @@ def test_the_exam_s_day_is_kept(desk, new_desk, clock):
 def test_a_clock_set_back_a_year_loses_nothing_and_asks_nothing_twice(desk, clock):
     question = question_of(desk, TypedQuestion)
     round_, _ = started(desk, question)
-    round_.answer_text(desk.material.term(question.term).accepted[0])
+    round_.answer_text(name_of(desk, question))
     due = desk.overview.card(question.point).due
     clock.now -= timedelta(days=365)
-    round_, log = started(desk, question)
-    round_.answer_text(desk.material.term(question.term).accepted[0])
+    round_, _ = started(desk, question)
+    round_.answer_text(name_of(desk, question))
     assert desk.overview.card(question.point).due >= due
 
 
