@@ -24,7 +24,7 @@ class HandleLayer:
     def __init__(self, scene: QGraphicsScene, theme: Theme) -> None:
         self._scene, self._theme = scene, theme
         self._handles: tuple[Handle, ...] = ()
-        self._main: str | None = None
+        self._parameters: tuple[str, ...] = ()
         self._panels: Mapping[str, PlotPanel] = {}
         self._items: list[HandleItem] = []
         self._guides: list[QGraphicsLineItem] = []
@@ -46,11 +46,17 @@ class HandleLayer:
 
     @property
     def focused(self) -> set[str]:
-        """The handles that show the focus of the keyboard: those that Left and Right move."""
+        """The handles that show the focus of the keyboard: those that Left and Right move, or
+        else those that Up and Down move.
+        """
         if not self._has_focus or self._held is not None:
             return set()
         guided = {handle.name for handle in self._handles if handle.has_guide}
-        return guided or {h.name for h in self._handles if h.parameter == self._main}
+        moved = [
+            {h.name for h in self._handles if h.parameter == parameter}
+            for parameter in self._parameters
+        ]
+        return next((names for names in (guided, *moved) if names), set())
 
     def handle(self, name: str) -> Handle:
         """The handle of that name."""
@@ -70,10 +76,15 @@ class HandleLayer:
         return nearest if nearest is not None and nearest[0] <= GRAB_RADIUS else None
 
     def show_handles(
-        self, handles: tuple[Handle, ...], main: str | None, panels: Mapping[str, PlotPanel]
+        self,
+        handles: tuple[Handle, ...],
+        parameters: tuple[str, ...],
+        panels: Mapping[str, PlotPanel],
     ) -> None:
-        """Show ``handles``; ``main`` is the parameter that Left and Right move."""
-        self._handles, self._main, self._panels = handles, main, panels
+        """Show ``handles``; Left and Right move the first of ``parameters``, Up and Down the
+        second.
+        """
+        self._handles, self._parameters, self._panels = handles, parameters[:2], panels
         while len(self._items) < len(handles):
             item = HandleItem(self._theme)
             self._scene.addItem(item)

@@ -105,7 +105,7 @@ class PlotCanvas(pg.GraphicsView):
         for panel in self._panels.values():
             panel.set_pixel_ratio(self.devicePixelRatioF())
             panel.show_picture(picture, pointing)
-        self._handles.show_handles(picture.handles, (*picture.parameters, None)[0], self._panels)
+        self._handles.show_handles(picture.handles, picture.parameters, self._panels)
         self._show_frame()
 
     def set_locked(self, *, locked: bool) -> None:

@@ -70,6 +70,9 @@ class PlotPanel:
         scene.addItem(self._frame)
         self._title = self._adopt(LabelItem(theme))
         self._panel: Panel | None = None
+        self._area = QRectF()
+        self._scale = (1.0, 1.0)
+        """Pixels per unit of x and of y."""
         self._curves: list[tuple[Curve | None, pg.PlotCurveItem]] = []
         self._zones: list[QGraphicsRectItem] = []
         self._edges: list[QGraphicsLineItem] = []
@@ -82,7 +85,7 @@ class PlotPanel:
     @property
     def area(self) -> QRectF:
         """Where the plot lies in the scene, in logical pixels."""
-        return QRectF(self.box.geometry())
+        return QRectF(self._area)
 
     @property
     def y_range(self) -> tuple[float, float]:
@@ -92,15 +95,12 @@ class PlotPanel:
 
     def place(self, area: QRectF, panel: Panel, *, has_x_ticks: bool) -> None:
         """Lie in ``area`` of the scene with the ranges and ticks of ``panel``."""
-        self._panel = panel
+        self._panel, self._area = panel, QRectF(area)
+        (x0, x1), (y0, y1) = panel.x_range, panel.y_range
+        self._scale = (area.width() / (x1 - x0), area.height() / (y1 - y0))
         self.box.setGeometry(area)
         self.box.setRange(xRange=panel.x_range, yRange=panel.y_range, padding=0)
-        self.box.setLimits(
-            xMin=panel.x_range[0],
-            xMax=panel.x_range[1],
-            yMin=panel.y_range[0],
-            yMax=panel.y_range[1],
-        )
+        self.box.setLimits(xMin=x0, xMax=x1, yMin=y0, yMax=y1)
         for layer in (self._boxes, self._pads, self._segments):
             layer.place(area.size())
         self._title.set_words(words(panel.label), "ink3")
@@ -128,18 +128,16 @@ class PlotPanel:
     def to_pixels(self, x: float, y: float) -> QPointF:
         """The pixel of (x, y) in the panel's own rectangle."""
         assert self._panel is not None
-        (x0, x1), (y0, y1) = self._panel.x_range, self._panel.y_range
-        area = self.area
-        return QPointF((x - x0) / (x1 - x0) * area.width(), (y1 - y) / (y1 - y0) * area.height())
+        across, up = self._scale
+        return QPointF((x - self._panel.x_range[0]) * across, (self._panel.y_range[1] - y) * up)
 
     def to_units(self, pixel: QPointF) -> tuple[float, float]:
         """The (x, y) at a pixel of the scene; also outside the panel."""
         assert self._panel is not None
-        (x0, x1), (y0, y1) = self._panel.x_range, self._panel.y_range
-        area = self.area
+        across, up = self._scale
         return (
-            x0 + (pixel.x() - area.left()) / area.width() * (x1 - x0),
-            y1 - (pixel.y() - area.top()) / area.height() * (y1 - y0),
+            self._panel.x_range[0] + (pixel.x() - self._area.left()) / across,
+            self._panel.y_range[1] - (pixel.y() - self._area.top()) / up,
         )
 
     def handle_spot(self, handle: Handle) -> QPointF:

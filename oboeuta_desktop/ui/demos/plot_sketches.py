@@ -36,6 +36,8 @@ BOX_AIR = 2.0
 PAD_RADIUS, PAD_AIR = 5.0, 1.0
 ARROW_LENGTH, ARROW_HALF = 8.0, 4.2
 OUTLINE = 1.6
+ROUND_FROM = 3.0
+"""A line so wide has round ends."""
 _METRICS = tuple(QFontMetricsF(font) for font in BOX_FONTS)
 
 
@@ -282,14 +284,20 @@ class SegmentSketch:
     def _is_arrow(self) -> bool:
         return self.segment.is_arrow and self.start != self.end
 
+    @property
+    def _cap(self) -> Qt.PenCapStyle:
+        if self.segment.is_dashed or self._is_arrow:
+            return Qt.PenCapStyle.FlatCap
+        # round ends take four times as long, and on a thin line they are not seen
+        return ROUND if self.segment.width >= ROUND_FROM else Qt.PenCapStyle.SquareCap
+
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint line and head."""
         segment = self.segment
         color = theme.color(segment.token)
         color.setAlphaF(min(1.0, max(0.0, segment.opacity)))
         style = Qt.PenStyle.DashLine if segment.is_dashed else Qt.PenStyle.SolidLine
-        cap = Qt.PenCapStyle.FlatCap if segment.is_dashed or self._is_arrow else ROUND
-        painter.setPen(QPen(color, segment.width, style, cap))
+        painter.setPen(QPen(color, segment.width, style, self._cap))
         if not self._is_arrow:
             painter.drawLine(self.start, self.end)
             return
