@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from small_demo import CELL, SCORE, SMALL, TIME
@@ -17,6 +17,7 @@ from oboeuta_desktop.demos.picture import Box, Picture, phrase
 from oboeuta_desktop.demos.presets import open_demo
 from oboeuta_desktop.ui.demos.choice_row import ChoiceRow
 from oboeuta_desktop.ui.demos.curves_scene import CurvesScene
+from oboeuta_desktop.ui.demos.number_card import _fitting
 from oboeuta_desktop.ui.demos.panel_stack import SIDE, TICK_WIDTH, stack
 from oboeuta_desktop.ui.demos.play import Play
 from oboeuta_desktop.ui.demos.plot_sketches import BoxSketch, SketchLayer
@@ -262,6 +263,14 @@ def test_nothing_is_cut_off(qtbot, scene, size, save_picture):
         assert scene.rect().contains(part.rect().translated(corner))
         assert part.width() >= part.sizeHint().width() or part in parts.goals.values()
     save_picture(scene)
+
+
+@pytest.mark.parametrize(("width", "is_smaller"), [(200, False), (90, True)])
+def test_a_long_number_is_written_smaller_rather_than_cut(qapp, width, is_smaller):
+    text = "1,234,567.89"
+    size = _fitting(text, 16, width).pixelSize()
+    assert (size < 16) is is_smaller
+    assert QFontMetricsF(_fitting(text, 16, width)).horizontalAdvance(text) <= width
 
 
 def playing() -> Play:

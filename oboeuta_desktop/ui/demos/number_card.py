@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oboeuta_desktop.demos.picture import Card
@@ -11,6 +11,8 @@ from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
 TALL, FLAT = 58, 34
+NAME_GAP, SMALLEST = 5, 10
+"""Logical pixels between a name and its number, and the height of the smallest figures."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -20,6 +22,14 @@ def figures(pixels: float, weight: int) -> QFont:
     font = ui_font(pixels, weight)
     font.setFeature(QFont.Tag.fromString("tnum"), 1)
     return font
+
+
+def _fitting(text: str, pixels: int, width: float) -> QFont:
+    """The largest figures, up to ``pixels`` high, that keep ``text`` within ``width``."""
+    sizes = range(pixels, SMALLEST, -1)
+    fonts = (figures(size, 700) for size in sizes)
+    fits = (font for font in fonts if QFontMetricsF(font).horizontalAdvance(text) <= width)
+    return next(fits, figures(SMALLEST, 700))
 
 
 class NumberCard(QWidget):
@@ -67,19 +77,21 @@ class NumberCard(QWidget):
             return
         if self._is_flat:
             inner = QRectF(self.rect()).adjusted(10, 0, -10, 0)
-            self._draw_name(painter, inner)
-            self._draw_value(painter, inner, RIGHT, 16)
+            name = self._draw_name(painter, inner)
+            self._draw_value(painter, inner.adjusted(name + NAME_GAP, 0, 0, 0), RIGHT, 16)
         else:
             inner = QRectF(self.rect()).adjusted(14, 7, -8, -7)
             self._draw_name(painter, QRectF(inner.left(), inner.top(), inner.width(), 17))
             self._draw_value(painter, inner.adjusted(0, 17, 0, 0), LEFT, 21)
 
-    def _draw_name(self, painter: QPainter, area: QRectF) -> None:
+    def _draw_name(self, painter: QPainter, area: QRectF) -> float:
+        """Draw the name; returns how wide it is."""
         assert self._card is not None
         painter.setFont(ui_font(12))
         painter.setPen(self._theme.color("ink3"))
-        label = self._card.short if self._is_flat else self._card.label
-        painter.drawText(area, LEFT, words(label))
+        label = words(self._card.short if self._is_flat else self._card.label)
+        painter.drawText(area, LEFT, label)
+        return QFontMetricsF(painter.font()).horizontalAdvance(label)
 
     def _draw_value(
         self, painter: QPainter, area: QRectF, align: Qt.AlignmentFlag, pixels: int
@@ -88,8 +100,9 @@ class NumberCard(QWidget):
         assert card is not None
         painter.setPen(self._theme.color(card.token))
         if card.note is None:
-            painter.setFont(figures(pixels, 700))
-            painter.drawText(area, align, words(card.value))
+            written = words(card.value)
+            painter.setFont(_fitting(written, pixels, area.width()))
+            painter.drawText(area, align, written)
             return
         half = area.height() / 2
         painter.setFont(ui_font(13, 700))
