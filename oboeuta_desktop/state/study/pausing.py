@@ -12,7 +12,6 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +23,7 @@ from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.state.quiz import BlankNow, BlankState
 from oboeuta_desktop.state.study.answers import Found
 from oboeuta_desktop.state.study.desk import Desk
+from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.study_store import Sitting
 
 LEAD = 0.12
@@ -31,33 +31,6 @@ LEAD = 0.12
 SHARE = 0.5
 """So much of a song's keywords is asked: the song shall still be heard between two questions."""
 _SHORTEST = 0.02  # seconds; nearer to a stop than this the song need not begin to play
-
-
-class Player(Protocol):
-    """What plays the song.
-
-    Signals:
-        stopped: a place given to ``stop_at`` was reached.
-    """
-
-    stopped: Signal
-
-    @property
-    def playing(self) -> bool:
-        """Whether it plays."""
-        ...
-
-    def stop_at(self, seconds: float | None) -> None:
-        """Fall silent before a place, once."""
-        ...
-
-    def seek(self, seconds: float) -> None:
-        """Go to a place."""
-        ...
-
-    def play(self) -> None:
-        """Play."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +88,11 @@ class PauseAndType(QObject):
     score_changed = Signal(object)
 
     def __init__(
-        self, desk: Desk, player: Player, *, new_id: Callable[[], str] = lambda: str(uuid.uuid4())
+        self,
+        desk: Desk,
+        player: Transport,
+        *,
+        new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
         super().__init__()
         self._desk = desk

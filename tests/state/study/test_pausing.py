@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from oboeuta_desktop.core.attempt import RIGHT
 from oboeuta_desktop.core.song import read_song
 from oboeuta_desktop.state.study.pausing import LEAD, Pause, PauseAndType, WritingScore, Written
+from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import bundled
 
 
@@ -53,7 +55,7 @@ class Stage:
     def __init__(self, desk, name: str = "relu", offset: float = 0.0) -> None:
         self.song = read_song(bundled("songs", name))
         self.player = Player()
-        self.mode = PauseAndType(desk, self.player)
+        self.mode = PauseAndType(desk, cast("Transport", self.player))
         self.offset = offset
         self.asked: list[Pause] = []
         self.written: list[Written] = []
