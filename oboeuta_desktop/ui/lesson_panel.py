@@ -31,6 +31,8 @@ from oboeuta_desktop.ui.theme import Theme, ui_font
 
 EXPLANATION, DETAILS, COMPARISON, NOTHING = range(4)
 """The pages, in the order of their tabs; the last has none."""
+_AGAIN = 0.02
+"""A line whose sung share falls by more than this is being sung again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class LessonPanel(QWidget):
         self._compared: Lesson | None = None
         self._open = NOTHING
         self._start: Mapping[str, float] = {}
+        self._sung_share: float | None = None
         self._typesetter = Typesetter()
         self._to_warm: list[tuple[str, bool]] = []
         self._busy = False
@@ -154,11 +157,14 @@ class LessonPanel(QWidget):
         lesson = self._shown.lesson
         if self._scene is None or not self._scene_shown or lesson is None:
             return
+        before, self._sung_share = self._sung_share, share
         if share is None or not lesson.keyframes:
             self._scene.set_sung_share(share)
-        else:
-            sung = share * len(lesson.line_text)
-            self._scene.set_sung_values(values_at(lesson.keyframes, self._start, sung))
+            return
+        if before is not None and share < before - _AGAIN:
+            self._scene.set_sung_values(None)  # sung anew: the learner's hand no longer counts
+        sung = share * len(lesson.line_text)
+        self._scene.set_sung_values(values_at(lesson.keyframes, self._start, sung))
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

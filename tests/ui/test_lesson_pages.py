@@ -206,6 +206,8 @@ def test_words_move_the_plot_where_the_lesson_says_so(stage):
     assert kind == "values"
     start = -3.0  # the preset A1's x
     assert values == pytest.approx({"x": start + (1.0 - start) / 2})
+    stage.panel.set_sung_share(0.0)
+    assert stage.scenes[0].told[-2] == ("values", None)  # sung anew
     stage.panel.set_sung_share(None)
     assert stage.scenes[0].told[-1] == ("share", None)
 
