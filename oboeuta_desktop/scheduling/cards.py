@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
 import fsrs
@@ -91,13 +91,8 @@ def is_due(card: Card, now: datetime, tz_offset: int) -> bool:
     """
     if card.state != REVIEW:
         return card.due <= now
-    today = study_day(now, tz_offset)
-    return study_day(card.due, tz_offset) <= today and _is_rested(card, now, today, tz_offset)
-
-
-def _is_rested(card: Card, now: datetime, today: date, tz_offset: int) -> bool:
-    last = card.last_review
-    return last is None or (now - last >= LEAST_REST and study_day(last, tz_offset) < today)
+    rested = card.last_review is None or now - card.last_review >= LEAST_REST
+    return rested and study_day(card.due, tz_offset) <= study_day(now, tz_offset)
 
 
 def point_state(card: Card | None, now: datetime, tz_offset: int) -> PointState:

@@ -94,6 +94,13 @@ def test_what_is_not_due_before_the_exam_is_topped_up_all_the_same():
     assert top_up([late], EXAM, LAST_EVENING, JAPAN) == ("late",)
 
 
+def test_what_counts_is_the_exam_morning_and_not_today():
+    first = EXAM.top_up + timedelta(hours=16)
+    fading = card(stability=5, last_review=first - DAY)
+    assert recall(fading, first) > 0.95
+    assert top_up([fading], EXAM, first, JAPAN) == ("A1",)
+
+
 def test_thirty_a_day_are_the_most():
     found = many(60)
     first = top_up(found, EXAM, LAST_EVENING, JAPAN)
@@ -143,6 +150,14 @@ def test_what_would_be_too_weak_is_wanted_in_the_last_three_days():
     assert due_with(card(stability=20), None) == card(stability=20).due
 
 
+def test_what_was_asked_in_the_last_days_and_is_still_too_weak_is_wanted_the_next_morning():
+    asked = EXAM.top_up + timedelta(hours=16)
+    weak = card(stability=1.5, last_review=asked, due=asked + 9 * DAY)
+    assert due_with(weak, EXAM) == EXAM.top_up + DAY
+    evening_before = card(stability=0.5, last_review=LAST_EVENING, due=LAST_EVENING + 9 * DAY)
+    assert due_with(evening_before, EXAM) == evening_before.due
+
+
 # The day itself
 
 
@@ -161,4 +176,6 @@ def test_what_the_exam_wants_is_due_once_a_day():
     assert point_state(card(stability=400), EXAM, EXAM.morning, JAPAN) == "due"
     asked = reviewed(late, "A1", "good", LAST_EVENING)
     assert point_state(asked, EXAM, LAST_EVENING, JAPAN) == "resting"
+    passed = reviewed(late, "A1", "good", EXAM.morning)
+    assert point_state(passed, EXAM, EXAM.morning + timedelta(hours=3), JAPAN) == "resting"
     assert point_state(None, EXAM, LAST_EVENING, JAPAN) == "new"
