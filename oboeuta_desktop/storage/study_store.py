@@ -49,6 +49,14 @@ _INSERT = (
     f"INSERT OR IGNORE INTO attempt ({', '.join(_COLUMNS)})"  # noqa: S608 - a fixed list of names
     f" VALUES ({', '.join('?' * len(_COLUMNS))})"
 )
+_PUT_SITTING = (
+    "INSERT INTO session (id, mode, song_id, started_ms, ended_ms, params_json)"
+    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+)
+_INSERT_SITTING = (
+    f"{_PUT_SITTING} ended_ms = excluded.ended_ms, params_json = excluded.params_json"
+    " WHERE session.ended_ms IS NULL AND excluded.ended_ms IS NOT NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,16 +159,30 @@ class StudyStore:
         """Keep a session as it is now."""
         with self._writing() as connection:
             connection.execute(
-                "INSERT INTO session (id, mode, song_id, started_ms, ended_ms, params_json)"
-                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                " ended_ms = excluded.ended_ms, params_json = excluded.params_json",
-                (
-                    sitting.id,
-                    sitting.mode,
-                    sitting.song_id,
-                    _ms(sitting.started),
-                    None if sitting.ended is None else _ms(sitting.ended),
-                    json.dumps(dict(sitting.params), ensure_ascii=False),
+                f"{_PUT_SITTING} ended_ms = excluded.ended_ms, params_json = excluded.params_json",
+                _sitting_row(sitting),
+            )
+
+    def take_in(
+        self,
+        attempts: Iterable[Attempt],
+        sittings: Iterable[Sitting],
+        aliases: Mapping[str, Iterable[str]],
+        settings: Mapping[str, str],
+    ) -> tuple[int, int, int, int]:
+        """Add what another record has and this one lacks; how many of each were new.
+
+        What both have stays as it is here; only a session that is not ended here takes its end from
+        there. All of it is on the disk when this returns, or none.
+        """
+        words = [(term, text) for term, texts in aliases.items() for text in texts]
+        with self._writing() as connection:
+            return (
+                _new_rows(connection, _INSERT, map(_row, attempts)),
+                _new_rows(connection, _INSERT_SITTING, map(_sitting_row, sittings)),
+                _new_rows(connection, "INSERT OR IGNORE INTO alias VALUES (?, ?)", words),
+                _new_rows(
+                    connection, "INSERT OR IGNORE INTO setting VALUES (?, ?)", settings.items()
                 ),
             )
 
@@ -203,6 +225,10 @@ class StudyStore:
         rows = self._rows("SELECT value FROM setting WHERE key = ?", (key,))
         return rows[0][0] if rows else None
 
+    def settings(self) -> dict[str, str]:
+        """Every choice that belongs to the study record."""
+        return dict(self._rows("SELECT key, value FROM setting ORDER BY key"))
+
     def set_setting(self, key: str, value: str | None) -> None:
         """Keep a choice, or forget it (None)."""
         with self._writing() as connection:
@@ -243,6 +269,24 @@ def _row(attempt: Attempt) -> tuple[object, ...]:
     values |= {"at_ms": _ms(attempt.at_utc)}
     values |= {"scheduled": int(attempt.scheduled), "overridden": int(attempt.overridden)}
     return tuple(values[name] for name in _COLUMNS)
+
+
+def _new_rows(
+    connection: sqlite3.Connection, statement: str, rows: Iterable[Sequence[object]]
+) -> int:
+    """How many of the rows changed something."""
+    return sum(connection.execute(statement, row).rowcount for row in rows)
+
+
+def _sitting_row(sitting: Sitting) -> tuple[object, ...]:
+    return (
+        sitting.id,
+        sitting.mode,
+        sitting.song_id,
+        _ms(sitting.started),
+        None if sitting.ended is None else _ms(sitting.ended),
+        json.dumps(dict(sitting.params), ensure_ascii=False),
+    )
 
 
 def _attempt(row: Sequence[Any]) -> Attempt:
