@@ -52,6 +52,16 @@ def expect_only(table: TomlTable, known: Sequence[str]) -> None:
             raise table.error(key, problem="unknown key", expected=expected, found=key)
 
 
+def expect_different(offered: Sequence[tuple[TomlTable, Bilingual]]) -> None:
+    """No two of the texts are the same in either language; each comes with its table."""
+    seen: set[tuple[str, str]] = set()
+    for table, words in offered:
+        for language, text in (("ja", words.ja), ("en", words.en)):
+            if (language, text) in seen:
+                raise table.error(language, problem="duplicate", found=text)
+            seen.add((language, text))
+
+
 def read_repair(table: TomlTable, statement: Bilingual) -> Repair:
     """The repair of a false statement.
 
@@ -65,13 +75,8 @@ def read_repair(table: TomlTable, statement: Bilingual) -> Repair:
         expected = f'others = [{{ ja = "…", en = "…" }} × {OTHERS}]'
         raise table.error("others", problem="value", expected=expected, found=len(rows))
     others = tuple(_words_of(row) for row in rows)
-    for language in ("ja", "en"):
-        seen: set[str] = set()
-        for words in (wrong, right, *others):
-            word: str = getattr(words, language)
-            if word in seen:
-                raise table.error("others", problem="duplicate", found=word)
-            seen.add(word)
+    offered = [(table.table("wrong"), wrong), (table.table("right"), right)]
+    expect_different([*offered, *zip(rows, others, strict=True)])
     return Repair(
         wrong=wrong,
         right=right,

@@ -19,6 +19,8 @@ from oboeuta_desktop.core.question_kinds import (
     GATE_FORMS,
     GATES,
     ChoiceQuestion,
+    Gate,
+    GateForm,
     GateQuestion,
     MoveQuestion,
     NumericQuestion,
@@ -29,6 +31,7 @@ from oboeuta_desktop.core.question_kinds import (
 )
 from oboeuta_desktop.core.question_tables import (
     LONGEST_WORDS,
+    expect_different,
     expect_only,
     flag_in,
     name_in,
@@ -42,6 +45,8 @@ CHOICES = 4
 MOST_OF_A_KIND = 32
 MOST_SPELLINGS = 16
 _LARGEST = 1e9
+_GATES: Mapping[str, Gate] = {gate: gate for gate in GATES}
+_FORMS: Mapping[str, GateForm] = {form: form for form in GATE_FORMS}
 
 
 def read_questions(folder: Path, curriculum: Curriculum) -> Mapping[str, tuple[Question, ...]]:
@@ -126,13 +131,7 @@ def _read_paraphrase(table: TomlTable, item_id: str, point_id: str) -> ChoiceQue
         expected = f"{CHOICES} × [[paraphrase.choices]]"
         raise table.error("choices", problem="value", expected=expected, found=len(rows))
     choices = tuple(_read_choice(row) for row in rows)
-    for language in ("ja", "en"):
-        seen: set[str] = set()
-        for row, choice in zip(rows, choices, strict=True):
-            words: str = getattr(choice.words, language)
-            if words in seen:
-                raise row.error(language, problem="duplicate", found=words)
-            seen.add(words)
+    expect_different([(row, choice.words) for row, choice in zip(rows, choices, strict=True)])
     right = [at for at, row in enumerate(rows) if flag_in(row, "right", fallback=False)]
     if len(right) != 1:
         raise table.error(
@@ -177,13 +176,15 @@ def _read_numeric(table: TomlTable, item_id: str, point_id: str) -> NumericQuest
 def _read_gate(table: TomlTable, item_id: str, point_id: str) -> GateQuestion:
     expect_only(table, ("id", "ask", "answer", "form", "why"))
     ask, why = words_in(table, "ask"), words_in(table, "why")
-    answer, form = table.text("answer"), table.text("form")
-    for gate in GATES:
-        for known in GATE_FORMS:
-            if (answer, form) == (gate, known):
-                return GateQuestion(item_id, point_id, ask, known, gate, why)
-    key, words = ("form", GATE_FORMS) if answer in GATES else ("answer", GATES)
-    raise table.error(key, problem="value", expected=", ".join(words), found=table.values[key])
+    gate = _GATES.get(table.text("answer"))
+    if gate is None:
+        found = table.values["answer"]
+        raise table.error("answer", problem="value", expected=", ".join(_GATES), found=found)
+    form = _FORMS.get(table.text("form"))
+    if form is None:
+        found = table.values["form"]
+        raise table.error("form", problem="value", expected=", ".join(_FORMS), found=found)
+    return GateQuestion(item_id, point_id, ask, form, gate, why)
 
 
 def _read_truth(table: TomlTable, item_id: str, point_id: str) -> TruthQuestion:
