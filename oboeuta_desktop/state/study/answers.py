@@ -65,7 +65,12 @@ def pointed(question: GateQuestion, gate: Gate) -> Found:
     """The gate that was meant, as the learner thinks."""
     if gate == question.answer:
         return Found("exact", gate, kept=gate)
-    return Found("confused", gate, f"{gate}_gate" if gate != "candidate" else "candidate")
+    return Found("confused", gate, term_of_gate(gate))
+
+
+def term_of_gate(gate: Gate) -> str:
+    """The curriculum's term for what a question of gates means."""
+    return gate if gate == "candidate" else f"{gate}_gate"
 
 
 def held_true(question: TruthQuestion, *, is_true: bool, replacement: str | None = None) -> Found:

@@ -140,8 +140,11 @@ class Desk(QObject):
         scheduled = is_scheduled(attempt, state, self._here, reviewed=reviewed)
         attempt = replace(attempt, scheduled=scheduled)
         self._here.append(attempt)
+        is_late = self.overview.comes_late(attempt)
         card = self.overview.take(attempt)
         self._write(attempt, card)
+        if is_late:  # the clock was set back: the log reads it further up
+            self._read_again(attempt.point_id)
         self.changed.emit()
         return attempt
 
@@ -229,11 +232,18 @@ class Desk(QObject):
         store, point = self._known.store, attempt.point_id
         self._here = [attempt if each.uuid == attempt.uuid else each for each in self._here]
 
-        def write() -> list[Attempt]:
+        def write() -> None:
             store.mark_overridden(
                 attempt.uuid, overridden=attempt.overridden, rating=attempt.rating
             )
-            return list(store.attempts(point_id=point))
+
+        self._tasks.run(write, _nothing, self.failed.emit)
+        self._read_again(point)
+        return attempt
+
+    def _read_again(self, point: str) -> None:
+        """Work a point's card out anew from all answers to it, once they are written."""
+        store = self._known.store
 
         def take_over(attempts: list[Attempt]) -> None:
             card = self.overview.retake(point, attempts)
@@ -241,8 +251,7 @@ class Desk(QObject):
                 self._tasks.run(lambda: store.record([], [card]), _nothing, self.failed.emit)
             self.changed.emit()
 
-        self._tasks.run(write, take_over, self.failed.emit)
-        return attempt
+        self._tasks.run(lambda: list(store.attempts(point_id=point)), take_over, self.failed.emit)
 
     def _not_kept(self, error: Exception) -> None:
         """An answer could not be written: say so; it counts until the program ends."""

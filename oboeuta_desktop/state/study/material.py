@@ -9,9 +9,10 @@ from pathlib import Path
 from oboeuta_desktop.core.attempt import Attempt
 from oboeuta_desktop.core.curriculum import Curriculum, Term, read_curriculum
 from oboeuta_desktop.core.judging import Judge
-from oboeuta_desktop.core.question_kinds import Question, TypedQuestion
+from oboeuta_desktop.core.question_kinds import GateQuestion, Question, TypedQuestion
 from oboeuta_desktop.core.questions import read_questions
 from oboeuta_desktop.core.study_rules import Way
+from oboeuta_desktop.state.study.answers import term_of_gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,13 @@ class Material:
 
     def term_of(self, attempt: Attempt) -> str | None:
         """The term an attempt was asked for, if it was one."""
-        question = self.by_id.get(attempt.item_id)
-        return question.term if isinstance(question, TypedQuestion) else None
+        match self.by_id.get(attempt.item_id):
+            case TypedQuestion(term=term):
+                return term
+            case GateQuestion(answer=gate):
+                return term_of_gate(gate)
+            case _:
+                return None
 
     def term(self, term_id: str) -> Term | None:
         """A term by its id."""

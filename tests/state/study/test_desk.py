@@ -21,6 +21,7 @@ from oboeuta_desktop.core.question_kinds import (
 from oboeuta_desktop.scheduling import deadline
 from oboeuta_desktop.scheduling.queue import review_queue, syllabus
 from oboeuta_desktop.scheduling.rebuild import rebuild_cards
+from oboeuta_desktop.state.study.answers import term_of_gate
 from oboeuta_desktop.state.study.desk import Desk
 from oboeuta_desktop.state.study.round import Answered, Asked, Round, RoundScore
 from oboeuta_desktop.state.study.sources import (
@@ -194,6 +195,18 @@ def test_a_round_of_gates_asks_each_gate_twice(desk):
     assert all(gates.count(gate) >= 2 for gate in GATES)
 
 
+def test_which_gate_was_taken_for_which_is_counted(desk):
+    question = question_of(desk, GateQuestion)
+    taken = next(gate for gate in GATES if gate != question.answer)
+    terms = {term.id for term in desk.material.curriculum.terms}
+    assert {term_of_gate(gate) for gate in GATES} <= terms
+    for gate in (taken, question.answer):
+        round_, _ = started(desk, question, mode="G")
+        round_.answer_gate(gate)
+    row = desk.overview.confusions()[term_of_gate(question.answer)]
+    assert (row[term_of_gate(taken)], row[term_of_gate(question.answer)]) == (1, 1)
+
+
 def test_half_of_the_statements_are_false(desk):
     points = [point.id for point in desk.material.curriculum.points]
     source = truth_round(desk, points, random.Random(2))
@@ -266,7 +279,7 @@ def test_the_exam_s_day_is_kept(desk, new_desk, clock):
     assert new_desk().exam is None
 
 
-def test_a_clock_set_back_a_year_loses_nothing_and_asks_nothing_twice(desk, clock):
+def test_a_clock_set_back_a_year_loses_nothing_and_asks_nothing_twice(qtbot, desk, clock):
     question = question_of(desk, TypedQuestion)
     round_, _ = started(desk, question)
     round_.answer_text(name_of(desk, question))
@@ -275,6 +288,8 @@ def test_a_clock_set_back_a_year_loses_nothing_and_asks_nothing_twice(desk, cloc
     round_, _ = started(desk, question)
     round_.answer_text(name_of(desk, question))
     assert desk.overview.card(question.point).due >= due
+    kept = desk._known.store
+    qtbot.waitUntil(lambda: kept.cards() == rebuild_cards(kept.attempts()) == desk.overview.cards())
 
 
 def test_a_damaged_file_is_told_and_studying_goes_on(qtbot, tmp_path, clock):
