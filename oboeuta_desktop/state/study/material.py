@@ -39,8 +39,8 @@ class Material:
         match self.by_id.get(attempt.item_id):
             case TypedQuestion(term=term):
                 return term
-            case GateQuestion(answer=gate):
-                return term_of_gate(gate)
+            case GateQuestion() as question:
+                return term_of_gate(question.answer)
             case _:
                 return None
 

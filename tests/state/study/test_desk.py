@@ -13,6 +13,7 @@ from oboeuta_desktop.core.errors import StudyDamagedError
 from oboeuta_desktop.core.question_kinds import (
     GATES,
     ChoiceQuestion,
+    Gate,
     GateQuestion,
     Question,
     TruthQuestion,
@@ -200,7 +201,8 @@ def test_which_gate_was_taken_for_which_is_counted(desk):
     taken = next(gate for gate in GATES if gate != question.answer)
     terms = {term.id for term in desk.material.curriculum.terms}
     assert {term_of_gate(gate) for gate in GATES} <= terms
-    for gate in (taken, question.answer):
+    answers: tuple[Gate, ...] = (taken, question.answer)
+    for gate in answers:
         round_, _ = started(desk, question, mode="G")
         round_.answer_gate(gate)
     row = desk.overview.confusions()[term_of_gate(question.answer)]
