@@ -1,8 +1,16 @@
 """Answers one question: what do the question files ask, and on which line is one wrong?
 
 A folder holds one TOML file for each point of the curriculum, named by the point's id: ``A1.toml``.
-It has lists of tables, one list for each kind of question: ``[[paraphrase]]``, ``[[typed]]``,
-``[[numeric]]``, ``[[gate]]``, ``[[truth]]``, ``[[move]]``.
+It has a list of tables for each kind of question. Every table has ``id`` (``"A1.typed.1"``: point,
+kind, number) and ``ask``; all but the first have ``why``. Words stand in both languages
+(``ask.ja``, ``ask.en``). The rest, by kind:
+
+    [[paraphrase]]  four [[paraphrase.choices]]: ja, en, why, right (true for one), confuses
+    [[typed]]       term: id of a term of the curriculum
+    [[numeric]]     answer: a number; accepted: more spellings of it
+    [[gate]]        answer: one of GATES; form: one of GATE_FORMS
+    [[truth]]       true; if false also wrong, right, three others, fine (words without fault)
+    [[move]]        demo, preset, goal: names out of ``oboeuta_desktop.demos``
 """
 
 from __future__ import annotations
