@@ -18,7 +18,7 @@ from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.core.library import BrokenSong
 from oboeuta_desktop.core.point_text import PointText, Source, read_point_texts
 from oboeuta_desktop.core.song import Song
-from oboeuta_desktop.demos.claims import found
+from oboeuta_desktop.demos.claims.table import found
 from oboeuta_desktop.state.messages import Messages
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.detail_text import PointDetails, Related

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from oboeuta_desktop.checking.material import Material, TaughtLine
 from oboeuta_desktop.checking.problem import Problem
-from oboeuta_desktop.demos.claims import claim_problems, found
+from oboeuta_desktop.demos.claims.table import claim_problems, found
 
 
 def check_claims(material: Material) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from oboeuta_desktop.checking.questions import check_questions
 from oboeuta_desktop.checking.song import check_curriculum, check_song
 from oboeuta_desktop.commands.song_argument import song_folder, song_folders, unknown_song
 from oboeuta_desktop.core.errors import UnknownSongError
-from oboeuta_desktop.demos.claims import CHECKS
+from oboeuta_desktop.demos.claims.table import CHECKS
 from oboeuta_desktop.storage.paths import bundled
 
 _DESCRIPTION = """\

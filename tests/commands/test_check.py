@@ -14,7 +14,7 @@ from oboeuta_desktop.commands.check import main
 from oboeuta_desktop.core.lesson import _LESSON_KEYS
 from oboeuta_desktop.core.point_text import LONGEST_FORMULA
 from oboeuta_desktop.demos import DEMOS
-from oboeuta_desktop.demos.claims import CHECKS
+from oboeuta_desktop.demos.claims.table import CHECKS
 from oboeuta_desktop.production.notation.lyrics_out import lyrics_of
 from oboeuta_desktop.production.notation.score_text import read_score
 from oboeuta_desktop.production.notation.song_file import song_toml

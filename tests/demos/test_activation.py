@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from oboeuta_desktop.demos import DEMOS
-from oboeuta_desktop.demos.activation_functions import FLAT_LIMITS, SLOPES_CROSS, slope_at, value_at
+from oboeuta_desktop.demos.activation.functions import FLAT_LIMITS, SLOPES_CROSS, slope_at, value_at
 from oboeuta_desktop.demos.demo import State
 from oboeuta_desktop.demos.picture import Picture
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from oboeuta_desktop.demos.activation_functions import (
+from oboeuta_desktop.demos.activation.functions import (
     ACTIVATIONS,
     FLAT_LIMITS,
     SLOPES_CROSS,

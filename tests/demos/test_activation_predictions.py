@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from oboeuta_desktop.demos.activation import ACTIVATION
-from oboeuta_desktop.demos.activation_predictions import ASKED, PREDICTIONS
+from oboeuta_desktop.demos.activation.engine import ACTIVATION
+from oboeuta_desktop.demos.activation.predictions import ASKED, PREDICTIONS
 from oboeuta_desktop.demos.numbers import number
 from oboeuta_desktop.demos.presets import open_demo
 

@@ -8,17 +8,17 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from oboeuta_desktop.demos.blocks import BLOCKS as DEMO
-from oboeuta_desktop.demos.blocks_cells import row_words
-from oboeuta_desktop.demos.blocks_goals import EXAM_H, EXAM_X, ROLES, STEPS, kept_of
-from oboeuta_desktop.demos.blocks_model import (
+from oboeuta_desktop.demos.blocks.cells import row_words
+from oboeuta_desktop.demos.blocks.engine import BLOCKS as DEMO
+from oboeuta_desktop.demos.blocks.goals import EXAM_H, EXAM_X, ROLES, STEPS, kept_of
+from oboeuta_desktop.demos.blocks.model import (
     gru_size,
     kept_by_gru,
     kept_by_lstm,
     lstm_size,
 )
 from oboeuta_desktop.demos.demo import State
-from oboeuta_desktop.demos.gru_model import KEEPS, WRITES
+from oboeuta_desktop.demos.gru.model import KEEPS, WRITES
 from oboeuta_desktop.demos.presets import open_demo, preset_problems
 
 POINTS = ("B11", "B16")

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from oboeuta_desktop.demos import chain_model
-from oboeuta_desktop.demos.activation_functions import value_at
-from oboeuta_desktop.demos.chain import CHAIN
-from oboeuta_desktop.demos.chain_goals import gradient_of
-from oboeuta_desktop.demos.chain_model import (
+from oboeuta_desktop.demos.activation.functions import value_at
+from oboeuta_desktop.demos.chain import model as chain_model
+from oboeuta_desktop.demos.chain.engine import CHAIN
+from oboeuta_desktop.demos.chain.goals import gradient_of
+from oboeuta_desktop.demos.chain.model import (
     ALPHA,
     HE,
     LAYERS,

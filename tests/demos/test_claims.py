@@ -12,19 +12,17 @@ import pytest
 
 from oboeuta_desktop.core.lesson import Claim
 from oboeuta_desktop.core.song import read_song
-from oboeuta_desktop.demos import (
-    chain_model,
-    claims_counts,
-    cloud_model,
-    gru_model,
-    hinges_model,
-    lstm_model,
-    relay_model,
-    valve_model,
-)
-from oboeuta_desktop.demos.activation_functions import ACTIVATIONS
-from oboeuta_desktop.demos.claims import CHECKS, claim_problems, found
-from oboeuta_desktop.demos.claims_check import NumberKey, factor, is_near, say, span, written
+from oboeuta_desktop.demos.activation.functions import ACTIVATIONS
+from oboeuta_desktop.demos.chain import model as chain_model
+from oboeuta_desktop.demos.claims import counts as claims_counts
+from oboeuta_desktop.demos.claims.check import NumberKey, factor, is_near, say, span, written
+from oboeuta_desktop.demos.claims.table import CHECKS, claim_problems, found
+from oboeuta_desktop.demos.cloud import model as cloud_model
+from oboeuta_desktop.demos.gru import model as gru_model
+from oboeuta_desktop.demos.hinges import model as hinges_model
+from oboeuta_desktop.demos.lstm import model as lstm_model
+from oboeuta_desktop.demos.relay import model as relay_model
+from oboeuta_desktop.demos.valve import model as valve_model
 from oboeuta_desktop.storage.paths import bundled
 
 SONGS = ("relu", "lstm")

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from oboeuta_desktop.demos.cloud import CLOUD
-from oboeuta_desktop.demos.cloud_model import (
+from oboeuta_desktop.demos.cloud.engine import CLOUD
+from oboeuta_desktop.demos.cloud.model import (
     COUNT,
     INPUTS,
     TARGETS,

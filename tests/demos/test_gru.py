@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from oboeuta_desktop.demos.demo import State
-from oboeuta_desktop.demos.gru import GRU as DEMO
-from oboeuta_desktop.demos.gru_goals import EXAM_Z, NEAR_LIMIT, keep_of
-from oboeuta_desktop.demos.gru_model import (
+from oboeuta_desktop.demos.gru.engine import GRU as DEMO
+from oboeuta_desktop.demos.gru.goals import EXAM_Z, NEAR_LIMIT, keep_of
+from oboeuta_desktop.demos.gru.model import (
     BIAS,
     EXAM,
     FADER,

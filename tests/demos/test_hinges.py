@@ -8,9 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from oboeuta_desktop.demos.activation_functions import slope_at, value_at
-from oboeuta_desktop.demos.hinges import HINGES
-from oboeuta_desktop.demos.hinges_model import (
+from oboeuta_desktop.demos.activation.functions import slope_at, value_at
+from oboeuta_desktop.demos.hinges.engine import HINGES
+from oboeuta_desktop.demos.hinges.model import (
     MOST,
     OPERATIONS,
     TARGET,

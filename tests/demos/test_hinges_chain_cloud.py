@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from oboeuta_desktop.demos.chain import CHAIN
-from oboeuta_desktop.demos.cloud import CLOUD
+from oboeuta_desktop.demos.chain.engine import CHAIN
+from oboeuta_desktop.demos.cloud.engine import CLOUD
 from oboeuta_desktop.demos.demo import Demo, State
-from oboeuta_desktop.demos.hinges import HINGES
+from oboeuta_desktop.demos.hinges.engine import HINGES
 from oboeuta_desktop.demos.picture import Picture
 from oboeuta_desktop.demos.presets import open_demo, preset_problems
 

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from oboeuta_desktop.demos.demo import State
-from oboeuta_desktop.demos.lstm import LSTM as DEMO
-from oboeuta_desktop.demos.lstm_goals import LEAKING, OPEN, SHUT, at
-from oboeuta_desktop.demos.lstm_model import STEPS, candidate, carried, looped
-from oboeuta_desktop.demos.lstm_score import played, score_of
+from oboeuta_desktop.demos.lstm.engine import LSTM as DEMO
+from oboeuta_desktop.demos.lstm.goals import LEAKING, OPEN, SHUT, at
+from oboeuta_desktop.demos.lstm.model import STEPS, candidate, carried, looped
+from oboeuta_desktop.demos.lstm.score import played, score_of
 from oboeuta_desktop.demos.picture import Handle, Picture
 from oboeuta_desktop.demos.presets import open_demo, preset_problems
 

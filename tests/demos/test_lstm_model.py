@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from oboeuta_desktop.demos.lstm_model import (
+from oboeuta_desktop.demos.lstm.model import (
     CANDIDATE_WEIGHT,
     STEPS,
     candidate,

@@ -18,8 +18,8 @@ from oboeuta_desktop.core.question_kinds import (
 )
 from oboeuta_desktop.core.questions import read_questions
 from oboeuta_desktop.demos import DEMOS
-from oboeuta_desktop.demos.activation_functions import FLAT, SLOPES_CROSS, slope_at, value_at
-from oboeuta_desktop.demos.blocks_model import (
+from oboeuta_desktop.demos.activation.functions import FLAT, SLOPES_CROSS, slope_at, value_at
+from oboeuta_desktop.demos.blocks.model import (
     GRU_GATES,
     GRU_SETS,
     LSTM_GATES,
@@ -27,13 +27,13 @@ from oboeuta_desktop.demos.blocks_model import (
     gru_size,
     lstm_size,
 )
-from oboeuta_desktop.demos.chain_model import path_factors, product_of
-from oboeuta_desktop.demos.cloud_model import COUNT, INPUTS, alive, sums
-from oboeuta_desktop.demos.gru_model import KEEPS, gru_step, keep_share, kept_after, lstm_step, mix
-from oboeuta_desktop.demos.hinges_model import EXP, count_of, errors
-from oboeuta_desktop.demos.lstm_model import carried, gradient_left, initial_gate
-from oboeuta_desktop.demos.relay_model import signal_left
-from oboeuta_desktop.demos.valve_model import passed
+from oboeuta_desktop.demos.chain.model import path_factors, product_of
+from oboeuta_desktop.demos.cloud.model import COUNT, INPUTS, alive, sums
+from oboeuta_desktop.demos.gru.model import KEEPS, gru_step, keep_share, kept_after, lstm_step, mix
+from oboeuta_desktop.demos.hinges.model import EXP, count_of, errors
+from oboeuta_desktop.demos.lstm.model import carried, gradient_left, initial_gate
+from oboeuta_desktop.demos.relay.model import signal_left
+from oboeuta_desktop.demos.valve.model import passed
 from oboeuta_desktop.storage.paths import bundled
 
 FUNCTIONS = ("relu", "leaky", "sigmoid", "tanh")

@@ -10,8 +10,8 @@ import pytest
 
 from oboeuta_desktop.demos.demo import State
 from oboeuta_desktop.demos.presets import open_demo, preset_problems
-from oboeuta_desktop.demos.relay import RELAY as DEMO
-from oboeuta_desktop.demos.relay_model import FURTHEST, signal_left, signals
+from oboeuta_desktop.demos.relay.engine import RELAY as DEMO
+from oboeuta_desktop.demos.relay.model import FURTHEST, signal_left, signals
 
 START = open_demo(DEMO, {"point": "B2"}).state
 NAMES = tuple(series.name for series in DEMO.series)

@@ -10,8 +10,8 @@ import pytest
 
 from oboeuta_desktop.demos.demo import State
 from oboeuta_desktop.demos.presets import open_demo, preset_problems
-from oboeuta_desktop.demos.valve import VALVE as DEMO
-from oboeuta_desktop.demos.valve_model import CONTENTS, is_share, opening, passed
+from oboeuta_desktop.demos.valve.engine import VALVE as DEMO
+from oboeuta_desktop.demos.valve.model import CONTENTS, is_share, opening, passed
 
 NAMES = tuple(series.name for series in DEMO.series)
 POINTS = ("B3", "B10")

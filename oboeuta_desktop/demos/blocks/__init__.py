@@ -1,0 +1,1 @@
+"""Answers one question: how do LSTM and GRU compare?"""

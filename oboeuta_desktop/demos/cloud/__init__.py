@@ -1,0 +1,1 @@
+"""Answers one question: what do forty inputs through one unit show?"""

@@ -1,0 +1,1 @@
+"""Answers one question: what does the hinge builder show?"""

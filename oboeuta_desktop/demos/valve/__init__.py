@@ -1,0 +1,1 @@
+"""Answers one question: what does a gate's valve show?"""
