@@ -347,15 +347,22 @@ class Text(QLabel):
 
     def __init__(self, theme: Theme, words: str, *, pixels: int, weight: int, token: str) -> None:
         super().__init__(words)
+        self._theme = theme
         self._token = token
         self.setFont(ui_font(pixels, weight))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
+        self._theme = theme
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme.color(self._token))
         self.setPalette(palette)
+
+    def set_token(self, token: str) -> None:
+        """Be of another colour of the theme."""
+        self._token = token
+        self.set_theme(self._theme)
 
 
 class ShortText(Text):
