@@ -23,6 +23,21 @@ ROUND = Qt.PenCapStyle.RoundCap
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 
+def paled(theme: Theme, token: str, opacity: float) -> QColor:
+    """The colour of ``token`` as it looks on the panel's ground at ``opacity`` 0..1.
+
+    Lines are drawn in this instead of a transparent colour: Qt takes twenty times as long for an
+    antialiased line that lets the ground through (measured, 40 lines at ratio 2: 11 ms, 0.6 ms).
+    """
+    share = min(1.0, max(0.0, opacity))
+    color, ground = theme.color(token), theme.color("bg1")
+    return QColor(
+        round(share * color.red() + (1 - share) * ground.red()),
+        round(share * color.green() + (1 - share) * ground.green()),
+        round(share * color.blue() + (1 - share) * ground.blue()),
+    )
+
+
 class FrameItem(QGraphicsItem):
     """Grid lines and ticks of one panel, around the rectangle of its plot."""
 

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from oboeuta_desktop.demos.picture import INK, Box, Pad, Segment
-from oboeuta_desktop.ui.demos.plot_items import NO_PEN, ROUND
+from oboeuta_desktop.ui.demos.plot_items import NO_PEN, ROUND, paled
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.theme import Theme, contrast, ui_font
 
@@ -294,8 +294,7 @@ class SegmentSketch:
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint line and head."""
         segment = self.segment
-        color = theme.color(segment.token)
-        color.setAlphaF(min(1.0, max(0.0, segment.opacity)))
+        color = paled(theme, segment.token, segment.opacity)
         style = Qt.PenStyle.DashLine if segment.is_dashed else Qt.PenStyle.SolidLine
         painter.setPen(QPen(color, segment.width, style, self._cap))
         if not self._is_arrow:
