@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gc
 import importlib
+import time
+from datetime import UTC, datetime
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -40,7 +42,11 @@ from oboeuta_desktop.ui.theme import Theme
 from oboeuta_desktop.ui.transport_bar import TransportBar
 from oboeuta_desktop.wishes import Wishes
 
+if TYPE_CHECKING:
+    from oboeuta_desktop.studying import Studying
+
 _SCENES = "oboeuta_desktop.ui.demos.curves_scene"  # imported last: it brings pyqtgraph
+_STUDYING = "oboeuta_desktop.studying"  # imported when it is wanted, or there is time
 _SCENES_AFTER_MS = 60
 _COUNT_IN_BEATS = 4
 _SCENES_RETRY_MS = 500
@@ -72,6 +78,8 @@ class Program(QObject):
             song_roots=opening.song_roots,
             messages=self.messages,
         )
+        self._studying: Studying | None = None
+        self._loops_for_study = False
         self._sheets_page = SheetsPage(self.window, self.now_playing, self.messages)
         self._settings_page = SettingsPage(self.window, self.preferences, self.transport)
         self._presenter = Presenter(
@@ -110,10 +118,13 @@ class Program(QObject):
         QTimer.singleShot(_SCENES_AFTER_MS, self, self._load_scenes)
 
     def close(self) -> None:
-        """Stop the sound, drain the pool, save: in that order."""
+        """Stop the sound, drain the pool, close the record of study, save: in that order."""
         self._wishes.remember_position()
         self.transport.close()
         self.shelf.close()
+        if self._studying is not None:
+            self._studying.close()
+            self._studying.deleteLater()
         for part in (self._presenter, self.shelf, self):
             part.deleteLater()  # and with it every wish for later that nobody shall grant any more
 
@@ -204,6 +215,8 @@ class Program(QObject):
         around.header.mode_chosen.connect(wishes.set_mode)
         around.header.sheet_wished.connect(self._sheets_page.ask)
         around.rail.mode_chosen.connect(wishes.set_mode)
+        around.rail.study_requested.connect(self._toggle_study)
+        window.study_requested.connect(self._toggle_study)
         around.rail.library_toggled.connect(wishes.set_library_shown)
         around.rail.full_screen_requested.connect(window.toggle_full_screen)
         around.rail.settings_requested.connect(self._settings_page.open)
@@ -219,6 +232,19 @@ class Program(QObject):
         self._settings_page.folder_chosen.connect(self.shelf.add_folder)
         window.folder_dropped.connect(self.shelf.add_folder)
 
+    def _connect_studying(self, study: Studying) -> None:
+        """Study page -> sound, panel, library."""
+        study.shown.connect(self.transport.pause)
+        study.quieted.connect(self._fall_silent)
+        study.line_wished.connect(self._hear_point)
+        study.plot_wished.connect(self._show_plot)
+        study.library_wished.connect(partial(self._wishes.set_library_shown, True))
+        study.failed.connect(self.messages.post)
+        self.shelf.scanned.connect(study.refresh)
+        self.now_playing.song_changed.connect(study.refresh)
+        self.preferences.changed.connect(self._scale_study)
+        self._scale_study()
+
     def _follow(self, position: float) -> None:
         """One position for everything that moves: cursor, lyrics, gaps."""
         self._opening.follow(position)
@@ -226,14 +252,66 @@ class Program(QObject):
 
     def _open_point(self, point: str) -> None:
         """Show a line that teaches ``point``, in this song or else in another one."""
+        if self._bring_song(point) is not None:
+            self.now_playing.select_point(point)
+
+    def _bring_song(self, point: str) -> int | None:
+        """Put a song on stage that teaches ``point``; the first line that does, None for none."""
         found = teacher_of(point, self._songs())
         if found is None:
-            return
-        song, _ = found
+            return None
+        song, lesson = found
         current = self.now_playing.song
         if current is None or song.song_id != current.song_id:
             self._change_song(song)
-        self.now_playing.select_point(point)
+        return song.lessons.index(lesson)
+
+    def _studying_now(self) -> Studying:
+        """The part for questions and answers, made when it is first wanted."""
+        if self._studying is None:
+            module = importlib.import_module(_STUDYING)
+            file = self._opening.folders.data / "study.db"
+            desk = module.Desk(file, bundled("resources"), _utc_now)
+            rail, details_of = self.around.rail, self._explanations.details_of
+            study: Studying = module.Studying(self.window, rail, desk, self._songs, details_of)
+            self._studying = study
+            self._connect_studying(study)
+            study.open()
+        return self._studying
+
+    def _toggle_study(self) -> None:
+        self._studying_now().toggle()
+
+    def _hear_point(self, point: str, loops: bool) -> None:
+        """Sing the first line that teaches ``point``, once or over and over."""
+        line = self._bring_song(point)
+        if line is None:
+            return
+        start, end = self.now_playing.line_range(line, line)
+        self._loops_for_study = loops
+        if loops:
+            self._wishes.loop_lines(line, line)
+        else:
+            self.transport.set_loop(None)
+            self.transport.stop_at(end)
+        self.transport.seek(start)
+        self.transport.play()
+
+    def _show_plot(self, point: str) -> None:
+        self._open_point(point)
+        self.window.show_panel(shown=True)
+
+    def _scale_study(self, _changed: object = None) -> None:
+        if self._studying is not None:
+            self._studying.set_text_scale(self.preferences.settings.text_scale)
+
+    def _fall_silent(self) -> None:
+        """A line that was asked for in between is over."""
+        self.transport.pause()
+        self.transport.stop_at(None)
+        if self._loops_for_study:
+            self._loops_for_study = False
+            self.transport.set_loop(None)
 
     def _compare_point(self, point: str) -> None:
         found = teacher_of(point, self._songs())
@@ -280,8 +358,14 @@ class Program(QObject):
             QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_scenes)
             return
         self.panel.prepare_scene()
+        self._studying_now()
         gc.collect()
         gc.freeze()
+
+
+def _utc_now() -> datetime:
+    """The moment, by this computer's clock."""
+    return datetime.fromtimestamp(time.time(), UTC)
 
 
 def _make_scene() -> SceneWidget:

@@ -157,7 +157,7 @@ class Wishes(QObject):
         self.set_follows(False)
         self._now_playing.close_lesson()
         self._window.show_panel(shown=False)
-        self._window.lyrics.setFocus()
+        self._window.stage.setFocus()
 
     def remember_position(self) -> None:
         """Note where the song on stage is, for the next start."""

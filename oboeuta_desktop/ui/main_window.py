@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # imported only after the first paint
     from oboeuta_desktop.ui.message_bar import MessageBar
     from oboeuta_desktop.ui.quiz_bar import QuizBar
     from oboeuta_desktop.ui.rail import Rail
+    from oboeuta_desktop.ui.study.study_page import StudyPage
     from oboeuta_desktop.ui.transport_bar import TransportBar
 
 _WIDE = 1400  # below this the library folds into the rail
@@ -63,9 +64,11 @@ class MainWindow(QMainWindow):
     Signals:
         key_pressed: the meaning of a key (see ``_KEYS``).
         folder_dropped: a path that was dropped on the window.
+        study_requested: the key for the study page, which stands in the lyrics' place.
     """
 
     key_pressed = Signal(str)
+    study_requested = Signal()
     folder_dropped = Signal(str)
 
     def __init__(self, theme: Theme, lyrics: LyricsView) -> None:
@@ -73,6 +76,9 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.lyrics = lyrics
         self._furniture: Furniture | None = None
+        self._study: StudyPage | None = None
+        self._study_shown = False
+        self._panel_before: bool | None = None
         self._mode = "sing"
         self._library_wanted = True
         self._library_overlaid = False
@@ -98,9 +104,19 @@ class MainWindow(QMainWindow):
         return self._theme
 
     @property
+    def stage(self) -> QWidget:
+        """What stands in the middle: the lyrics, or the study page."""
+        return self._study if self._study is not None and self._study_shown else self.lyrics
+
+    @property
+    def study_shown(self) -> bool:
+        """Whether the study page stands in the lyrics' place."""
+        return self._study_shown
+
+    @property
     def areas(self) -> tuple[QWidget, ...]:
         """What F6 steps through."""
-        return (self.lyrics, self._panel, self._bar)
+        return (self.stage, self._panel, self._bar)
 
     @property
     def library_shown(self) -> bool:
@@ -139,6 +155,8 @@ class MainWindow(QMainWindow):
                 part.set_theme(theme)
             for part in (around.quiz_bar, around.panel, around.bar):
                 part.set_theme(theme)
+        if self._study is not None:
+            self._study.set_theme(theme)
 
     def set_title(self, title: str) -> None:
         """Show the song's title."""
@@ -152,8 +170,29 @@ class MainWindow(QMainWindow):
         self.lyrics.set_gap_keys(mode == "cloze")
         if self._furniture is not None:
             self._furniture.header.set_mode(mode)
-            self._furniture.rail.set_mode(mode)
-            self._furniture.quiz_bar.setVisible(mode == "cloze")
+        self.show_study(shown=False)
+
+    def set_study(self, page: StudyPage) -> None:
+        """Take the study page in; it is hidden until it is wanted."""
+        self._study = page
+        page.setVisible(False)
+        self._stage.addWidget(page, 1)
+
+    def show_study(self, *, shown: bool) -> None:
+        """Put the study page in the lyrics' place, with the panel away; or the lyrics back."""
+        shown = shown and self._study is not None
+        if shown != self._study_shown:
+            self._study_shown = shown
+            if shown:
+                self._panel_before, self._panel_wanted = self._panel_wanted, False
+            else:
+                self._panel_wanted = self._panel_before
+        self.lyrics.setVisible(not shown)
+        if self._study is not None:
+            self._study.setVisible(shown)
+        if self._furniture is not None:
+            self._furniture.rail.set_mode("study" if shown else self._mode)
+            self._furniture.quiz_bar.setVisible(self._mode == "cloze" and not shown)
         self._fold()
 
     def set_library_shown(self, shown: bool) -> None:
@@ -184,7 +223,12 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the player's keys; widgets that need a key themselves have taken it before."""
         meaning = _KEYS.get(event.key())
-        if self._mode == "cloze" and event.key() in GAP_KEYS:
+        if self._study_shown:
+            meaning = meaning if meaning in _WHILE_STUDYING else None
+        elif event.key() == Qt.Key.Key_R and not event.modifiers():
+            self.study_requested.emit()
+            return
+        elif self._mode == "cloze" and event.key() in GAP_KEYS:
             meaning = "sung"
         if meaning is None or (event.isAutoRepeat() and meaning not in _REPEATING):
             super().keyPressEvent(event)
@@ -250,12 +294,12 @@ class MainWindow(QMainWindow):
         """Give room to what matters: lyrics first, then panel, then library."""
         full = self.isFullScreen()
         width = self.width()
-        reading = self._mode == "read"
+        reading = self._mode == "read" and not self._study_shown
         roomy = width >= _WIDE or (self._library_overlaid and width >= _NARROW)
         wanted = width >= _WIDE if self._panel_wanted is None else self._panel_wanted
         self._rail.setVisible(not full)
         self._library.setVisible(self._library_wanted and roomy and not full and not reading)
-        self._header.setVisible(not full)
+        self._header.setVisible(not full and not self._study_shown)
         self._panel.setVisible(wanted and not full and not reading)
         self._panel.setFixedWidth(max(_PANEL_NARROWEST, min(_PANEL_WIDTH, round(width * 0.34))))
         self._place_panel(over=width < _NARROW)
@@ -277,6 +321,8 @@ class MainWindow(QMainWindow):
             self._panel.raise_()
 
 
+_WHILE_STUDYING = frozenset({"play", "back", "forward", "full_screen", "next_area", "escape"})
+"""Letters are answers then; what is left are the keys of sound and window."""
 _REPEATING = frozenset({"back", "forward", "slower", "faster"})
 _KEYS: dict[int, str] = {
     Qt.Key.Key_Space: "play",

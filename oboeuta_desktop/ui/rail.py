@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import RailButton
-from oboeuta_desktop.ui.theme import Theme
+from oboeuta_desktop.ui.theme import Theme, ui_font
 
 
 class Rail(QWidget):
@@ -16,11 +16,13 @@ class Rail(QWidget):
     Signals:
         library_toggled: whether the library shall be shown.
         mode_chosen: "sing" or "cloze".
+        study_requested: the study page.
         theme_requested, full_screen_requested, settings_requested: buttons.
     """
 
     library_toggled = Signal(bool)
     mode_chosen = Signal(str)
+    study_requested = Signal()
     theme_requested = Signal()
     full_screen_requested = Signal()
     settings_requested = Signal()
@@ -34,13 +36,15 @@ class Rail(QWidget):
         self._sing = RailButton(theme, "sing_rail_button", "sing", self.tr("歌う"), tip)
         tip = self.tr("キーワードを隠して歌う（Q）")
         self._cloze = RailButton(theme, "cloze_rail_button", "cloze", self.tr("穴うめ"), tip)
+        tip = self.tr("復習・四択・○×などの問題（R）")
+        self._study = DueButton(theme, "study_rail_button", "review", self.tr("復習"), tip)
         tip = self.tr("明るい色・暗い色を切りかえる")
         self._look = RailButton(theme, "theme_button", "theme", self.tr("明暗"), tip)
         tip = self.tr("全画面（F11）")
         self._screen = RailButton(theme, "full_screen_button", "fullscreen", self.tr("全画面"), tip)
         tip = self.tr("設定を開く")
         self._settings = RailButton(theme, "settings_button", "settings", self.tr("設定"), tip)
-        self._places = (self._library, self._sing, self._cloze)
+        self._places = (self._library, self._sing, self._cloze, self._study)
         self._others = (self._look, self._screen, self._settings)
         for button in self._places:
             button.setCheckable(True)
@@ -48,6 +52,7 @@ class Rail(QWidget):
         self._library.clicked.connect(self.library_toggled)
         self._sing.clicked.connect(lambda: self.mode_chosen.emit("sing"))
         self._cloze.clicked.connect(lambda: self.mode_chosen.emit("cloze"))
+        self._study.clicked.connect(self.study_requested)
         self._look.clicked.connect(self.theme_requested)
         self._screen.clicked.connect(self.full_screen_requested)
         self._settings.clicked.connect(self.settings_requested)
@@ -60,9 +65,14 @@ class Rail(QWidget):
         self.update()
 
     def set_mode(self, mode: str) -> None:
-        """Mark where we are: "sing", "read" or "cloze"."""
-        self._sing.setChecked(mode != "cloze")
+        """Mark where we are: "sing", "read", "cloze" or "study"."""
+        self._sing.setChecked(mode not in ("cloze", "study"))
         self._cloze.setChecked(mode == "cloze")
+        self._study.setChecked(mode == "study")
+
+    def set_due(self, count: int) -> None:
+        """Say how many points wait for review today."""
+        self._study.set_due(count)
 
     def set_library_shown(self, shown: bool) -> None:
         """Mark whether the library is open."""
@@ -81,3 +91,51 @@ class Rail(QWidget):
         column.addStretch(1)
         for button in self._others:
             column.addWidget(button)
+
+
+class DueButton(RailButton):
+    """A place in the rail with a number at its icon."""
+
+    def __init__(self, theme: Theme, name: str, icon: str, label: str, tip: str) -> None:
+        super().__init__(theme, name, icon, label, tip)
+        self._badge_theme = theme
+        self._tip = tip
+        self._due = 0
+
+    @property
+    def due(self) -> int:
+        """The number that is shown; 0 shows none."""
+        return self._due
+
+    def set_due(self, count: int) -> None:
+        """Show a number."""
+        if count == self._due:
+            return
+        self._due = count
+        words = self.tr("今日の復習 {count} 件").format(count=count) if count else ""
+        self.setAccessibleName(f"{self.text()} {words}".strip())
+        self.setToolTip(f"{self._tip}\n{words}".strip())
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._badge_theme = theme
+        super().set_theme(theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw the number over the icon's corner."""
+        super().paintEvent(event)
+        if not self._due:
+            return
+        words = str(self._due) if self._due < 100 else "99+"
+        font = ui_font(10, 700)
+        width = max(17.0, QFontMetricsF(font).horizontalAdvance(words) + 9)
+        rect = QRectF(44 - 3, 4, width, 17)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._badge_theme.color("accent"))
+        painter.drawRoundedRect(rect, 8.5, 8.5)
+        painter.setFont(font)
+        painter.setPen(self._badge_theme.color("on_accent"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)

@@ -166,6 +166,16 @@ class Desk(QObject):
 
         self._tasks.run(write, self._use_judge, self.failed.emit)
 
+    def refuse_form(self, term_id: str, text: str) -> None:
+        """Accept it no longer."""
+        store = self._known.store
+
+        def write() -> Judge:
+            store.remove_alias(term_id, text)
+            return self.material.judge(store.aliases())
+
+        self._tasks.run(write, self._use_judge, self.failed.emit)
+
     def set_exam(self, exam: deadline.Exam | None) -> None:
         """Set the exam, or forget it."""
         self._opened = replace(self._known, exam=exam)

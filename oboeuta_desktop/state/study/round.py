@@ -139,6 +139,7 @@ class Round(QObject):
         self._sitting = Sitting(new_id(), mode, "", desk.now, None, {})
         self._going: _Going | None = None
         self._done: list[Answered] = []
+        self._explained = 0
         self._is_over = False
 
     @property
@@ -150,6 +151,11 @@ class Round(QObject):
     def is_over(self) -> bool:
         """Whether it has ended."""
         return self._is_over
+
+    @property
+    def minutes(self) -> float:
+        """How long it has been going on."""
+        return (self._desk.now - self._sitting.started).total_seconds() / 60
 
     def begin(self) -> None:
         """Ask the first question."""
@@ -165,7 +171,7 @@ class Round(QObject):
         if found is None:
             self.end()
             return
-        number = len(self._done) + 1
+        number = len(self._done) + self._explained + 1
         order: tuple[int, ...] = ()
         if isinstance(found.question, ChoiceQuestion):
             places = list(range(len(found.question.choices)))
@@ -236,6 +242,15 @@ class Round(QObject):
         if self._going is not None and self._going.answered is None:
             self._going.replays += 1
 
+    def saw(self) -> None:
+        """The point was explained instead of asked; from now on it is asked again."""
+        going = self._going
+        if self._is_over or going is None or going.asked.question is not None:
+            return
+        self._desk.take(self._attempt(going, f"{going.asked.point}.explained", Found("seen", "")))
+        self._explained += 1
+        self._going = None
+
     def override(self) -> None:
         """Count the answer as right: the learner says so."""
         going = self._going
@@ -273,32 +288,34 @@ class Round(QObject):
         assert going is not None
         question = going.asked.question
         assert question is not None
-        now = self._desk.now
-        attempt = self._desk.take(
-            Attempt(
-                uuid=self._new_id(),
-                at_utc=now,
-                tz_offset=self._desk.tz_offset,
-                session_id=self._sitting.id,
-                point_id=going.asked.point,
-                item_id=question.id,
-                mode=self._mode,
-                verdict=found.verdict,
-                given=found.given,
-                confused_with=found.confused_with,
-                hints=going.asked.hints,
-                replays=going.replays,
-                ms=max(0, round((now - going.since).total_seconds() * 1000)),
-                confidence=going.confidence,
-                app_version=__version__,
-                content_hash=content_hash(question),
-            )
-        )
+        attempt = self._attempt(going, question.id, found)
+        attempt = self._desk.take(replace(attempt, content_hash=content_hash(question)))
         going.answered = Answered(going.asked, found, attempt)
         self._done.append(going.answered)
         if found.verdict == "confused" and found.confused_with:
             self._source.confused(going.asked.point, found.confused_with)
         self.answered.emit(going.answered)
+
+    def _attempt(self, going: _Going, item_id: str, found: Found) -> Attempt:
+        """What was found, as a row of the log."""
+        now = self._desk.now
+        return Attempt(
+            uuid=self._new_id(),
+            at_utc=now,
+            tz_offset=self._desk.tz_offset,
+            session_id=self._sitting.id,
+            point_id=going.asked.point,
+            item_id=item_id,
+            mode=self._mode,
+            verdict=found.verdict,
+            given=found.given,
+            confused_with=found.confused_with,
+            hints=going.asked.hints,
+            replays=going.replays,
+            ms=max(0, round((now - going.since).total_seconds() * 1000)),
+            confidence=going.confidence,
+            app_version=__version__,
+        )
 
     def _change(self, attempt: Attempt) -> None:
         going = self._going

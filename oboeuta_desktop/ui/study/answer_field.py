@@ -54,10 +54,13 @@ class AnswerField(QLineEdit):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Text, theme.color("ink"))
         palette.setColor(palette.ColorRole.PlaceholderText, theme.color("ink3"))
-        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(palette.ColorRole.Highlight, theme.color("accent", 90))
         palette.setColor(palette.ColorRole.HighlightedText, theme.color("ink"))
         self.setPalette(palette)
+        # With a style sheet on the application the palette's ground would cover what is drawn here.
+        self.setStyleSheet(
+            f"QLineEdit {{ background: transparent; border: none; color: {theme.ink}; }}"
+        )
         self.update()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
