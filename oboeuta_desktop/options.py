@@ -76,7 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--size", type=_size, metavar="WxH", help="size of the window in pixels, such as 1366x768")
     add("--theme", choices=("dark", "light"), help="colours for this run")
     add("--line", type=int, metavar="N", help="open the lesson of lyric line N (from 0)")
-    add("--mode", choices=("sing", "read", "cloze"), default="sing", help="how to show the lyrics")
+    add(
+        "--mode",
+        choices=("sing", "read", "cloze", "write"),
+        default="sing",
+        help="how to show the lyrics",
+    )
     add("--version", action="version", version=f"oboeuta {__version__}")
     return parser
 

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from oboeuta_desktop.core.library import BrokenSong
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.demos import DEMOS
-from oboeuta_desktop.explaining import Explanations, teacher_of
+from oboeuta_desktop.explaining import Explanations
+from oboeuta_desktop.guiding import Guide
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.presenting import Presenter, song_warnings
 from oboeuta_desktop.settings_page import SettingsPage
@@ -38,15 +38,18 @@ from oboeuta_desktop.ui.quiz_bar import QuizBar
 from oboeuta_desktop.ui.rail import Rail
 from oboeuta_desktop.ui.rich_text_accessible import RichTextAccessibility
 from oboeuta_desktop.ui.scene_widget import SceneWidget
+from oboeuta_desktop.ui.study.typing_bar import TypingBar
 from oboeuta_desktop.ui.theme import Theme
 from oboeuta_desktop.ui.transport_bar import TransportBar
 from oboeuta_desktop.wishes import Wishes
 
 if TYPE_CHECKING:
     from oboeuta_desktop.studying import Studying
+    from oboeuta_desktop.writing import Writing
 
 _SCENES = "oboeuta_desktop.ui.demos.curves_scene"  # imported last: it brings pyqtgraph
 _STUDYING = "oboeuta_desktop.studying"  # imported when it is wanted, or there is time
+_WRITING = "oboeuta_desktop.writing"
 _SCENES_AFTER_MS = 60
 _COUNT_IN_BEATS = 4
 _SCENES_RETRY_MS = 500
@@ -79,7 +82,7 @@ class Program(QObject):
             messages=self.messages,
         )
         self._studying: Studying | None = None
-        self._loops_for_study = False
+        self._writing: Writing | None = None
         self._sheets_page = SheetsPage(self.window, self.now_playing, self.messages)
         self._settings_page = SettingsPage(self.window, self.preferences, self.transport)
         self._presenter = Presenter(
@@ -92,6 +95,8 @@ class Program(QObject):
         self._wishes = Wishes(
             self.window, self.transport, self.now_playing, self.quiz, self.preferences
         )
+        self._guide = Guide(self.window, self.panel, self.shelf, self.transport, self._wishes)
+        self._guide.song_wanted.connect(self._change_song)
         opening.recording.set_panel(self.panel)
         self._connect_sound()
         self._connect_state()
@@ -139,6 +144,8 @@ class Program(QObject):
         self._presenter.show_song(song)
         self.shelf.show_current()
         self.quiz.open(song)
+        if self._writing is not None:
+            self._writing.open(song, self.now_playing.offset)
         self.transport.set_loop(None)
         stems = [(stem.role, stem.path) for stem in song.stems]
         self.transport.open(stems, bpm=song.bpm, position=position)
@@ -204,14 +211,14 @@ class Program(QObject):
         window.lyrics.line_selected.connect(wishes.select_line)
         window.lyrics.line_activated.connect(wishes.jump_to_line)
         window.lyrics.range_selected.connect(wishes.loop_lines)
-        window.lyrics.comparison_wished.connect(self._compare_line)
+        window.lyrics.comparison_wished.connect(self._guide.compare_line)
         window.key_pressed.connect(wishes.press_key)
         around.panel.closed.connect(wishes.close_panel)
         around.panel.following_toggled.connect(wishes.set_follows)
         around.panel.previous_requested.connect(partial(self.now_playing.step_lesson, -1))
         around.panel.next_requested.connect(partial(self.now_playing.step_lesson, 1))
-        around.panel.point_requested.connect(self._open_point)
-        around.panel.comparison_requested.connect(self._compare_point)
+        around.panel.point_requested.connect(self._guide.open_point)
+        around.panel.comparison_requested.connect(self._guide.compare_point)
         around.header.mode_chosen.connect(wishes.set_mode)
         around.header.sheet_wished.connect(self._sheets_page.ask)
         around.rail.mode_chosen.connect(wishes.set_mode)
@@ -225,6 +232,8 @@ class Program(QObject):
         around.quiz_bar.level_chosen.connect(wishes.set_cloze_level)
         around.quiz_bar.sung_pressed.connect(self.quiz.press)
         around.quiz_bar.closed.connect(partial(wishes.set_mode, "sing"))
+        around.typing_bar.closed.connect(partial(wishes.set_mode, "sing"))
+        window.mode_changed.connect(self._set_writing)
         around.message_bar.dismissed.connect(self.messages.dismiss)
         around.library.point_chosen.connect(wishes.select_line)
         around.library.folder_requested.connect(self._settings_page.choose_folder)
@@ -235,9 +244,10 @@ class Program(QObject):
     def _connect_studying(self, study: Studying) -> None:
         """Study page -> sound, panel, library."""
         study.shown.connect(self.transport.pause)
-        study.quieted.connect(self._fall_silent)
-        study.line_wished.connect(self._hear_point)
-        study.plot_wished.connect(self._show_plot)
+        study.quieted.connect(self._guide.fall_silent)
+        study.quieted.connect(self._ask_again)
+        study.line_wished.connect(self._guide.hear_point)
+        study.plot_wished.connect(self._guide.show_plot)
         study.library_wished.connect(partial(self._wishes.set_library_shown, True))
         study.failed.connect(self.messages.post)
         self.shelf.scanned.connect(study.refresh)
@@ -249,22 +259,8 @@ class Program(QObject):
         """One position for everything that moves: cursor, lyrics, gaps."""
         self._opening.follow(position)
         self.quiz.set_position(self.now_playing.lyric_position)
-
-    def _open_point(self, point: str) -> None:
-        """Show a line that teaches ``point``, in this song or else in another one."""
-        if self._bring_song(point) is not None:
-            self.now_playing.select_point(point)
-
-    def _bring_song(self, point: str) -> int | None:
-        """Put a song on stage that teaches ``point``; the first line that does, None for none."""
-        found = teacher_of(point, self._songs())
-        if found is None:
-            return None
-        song, lesson = found
-        current = self.now_playing.song
-        if current is None or song.song_id != current.song_id:
-            self._change_song(song)
-        return song.lessons.index(lesson)
+        if self._writing is not None:
+            self._writing.mode.set_position(self.now_playing.lyric_position)
 
     def _studying_now(self) -> Studying:
         """The part for questions and answers, made when it is first wanted."""
@@ -273,64 +269,44 @@ class Program(QObject):
             file = self._opening.folders.data / "study.db"
             desk = module.Desk(file, bundled("resources"), _utc_now)
             rail, details_of = self.around.rail, self._explanations.details_of
-            study: Studying = module.Studying(self.window, rail, desk, self._songs, details_of)
+            study: Studying = module.Studying(
+                self.window, rail, desk, self._guide.songs, details_of
+            )
             self._studying = study
             self._connect_studying(study)
+            self._make_writing(study)
             study.open()
         return self._studying
+
+    def _make_writing(self, study: Studying) -> None:
+        """Writing while the song waits asks at the same desk."""
+        bar = self.around.typing_bar
+        module = importlib.import_module(_WRITING)
+        writing: Writing = module.Writing(study.desk, self.transport, bar)
+        self._writing = writing
+        writing.mode.blanks_changed.connect(self._presenter.show_blanks)
+        self.now_playing.offset_changed.connect(writing.mode.set_offset)
+        if self.now_playing.song is not None:
+            writing.open(self.now_playing.song, self.now_playing.offset)
+        self._set_writing(self.window.mode)
+
+    def _ask_again(self) -> None:
+        """The study page has used the song's stop: writing needs it back."""
+        if self._writing is not None:
+            self._writing.mode.rearm()
+
+    def _set_writing(self, mode: str) -> None:
+        if self._writing is not None:
+            self._writing.set_active(mode == "write")
+        elif mode == "write":
+            self._studying_now()
 
     def _toggle_study(self) -> None:
         self._studying_now().toggle()
 
-    def _hear_point(self, point: str, loops: bool) -> None:
-        """Sing the first line that teaches ``point``, once or over and over."""
-        line = self._bring_song(point)
-        if line is None:
-            return
-        start, end = self.now_playing.line_range(line, line)
-        self._loops_for_study = loops
-        if loops:
-            self._wishes.loop_lines(line, line)
-        else:
-            self.transport.set_loop(None)
-            self.transport.stop_at(end)
-        self.transport.seek(start)
-        self.transport.play()
-
-    def _show_plot(self, point: str) -> None:
-        self._open_point(point)
-        self.window.show_panel(shown=True)
-
     def _scale_study(self, _changed: object = None) -> None:
         if self._studying is not None:
             self._studying.set_text_scale(self.preferences.settings.text_scale)
-
-    def _fall_silent(self) -> None:
-        """A line that was asked for in between is over."""
-        self.transport.pause()
-        self.transport.stop_at(None)
-        if self._loops_for_study:
-            self._loops_for_study = False
-            self.transport.set_loop(None)
-
-    def _compare_point(self, point: str) -> None:
-        found = teacher_of(point, self._songs())
-        if found is not None:
-            self.panel.show_comparison(found[1])
-
-    def _compare_line(self, index: int) -> None:
-        """Put a line beside the one that is explained; without one, explain it."""
-        song = self.now_playing.song
-        lesson = song.lessons[index] if song is not None else None
-        if lesson is None or self.panel.lesson is None:
-            self._wishes.select_line(index)
-        else:
-            self.panel.show_comparison(lesson)
-
-    def _songs(self) -> list[Song | BrokenSong]:
-        """Every song, the one on stage first."""
-        current = self.now_playing.song
-        return [*([current] if current is not None else []), *self.shelf.entries]
 
     def _change_song(self, song: Song) -> None:
         self.transport.pause()
@@ -380,6 +356,7 @@ def _furniture(theme: Theme, explanations: Explanations) -> Furniture:
         message_bar=MessageBar(theme),
         header=Header(theme),
         quiz_bar=QuizBar(theme),
+        typing_bar=TypingBar(theme),
         panel=LessonPanel(theme, sources),
         bar=TransportBar(theme),
     )

@@ -52,6 +52,11 @@ class Shelf(QObject):
         view.problem_chosen.connect(self._tell)
 
     @property
+    def now_playing(self) -> NowPlaying:
+        """What is on stage."""
+        return self._now_playing
+
+    @property
     def entries(self) -> tuple[Song | BrokenSong, ...]:
         """Every song that was found, broken ones too."""
         return self._entries

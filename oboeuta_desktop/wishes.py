@@ -149,8 +149,8 @@ class Wishes(QObject):
 
     def set_mode(self, mode: str) -> None:
         """Sing, read the lyrics only, or sing with gaps."""
-        self._window.set_mode(mode)
         self._quiz.set_active(mode == "cloze")
+        self._window.set_mode(mode)
 
     def close_panel(self) -> None:
         """Put the lesson away; a panel that followed stops following."""
@@ -198,7 +198,7 @@ class Wishes(QObject):
         """Leave what was entered last: full screen, gaps, the panel."""
         if self._window.leave_full_screen():
             return
-        if self._quiz.active:
+        if self._window.mode in ("cloze", "write"):
             self.set_mode("sing")
         else:
             self.close_panel()

@@ -26,6 +26,7 @@ class Writing(QObject):
         bar.hint_wished.connect(self.mode.hint)
         bar.reveal_wished.connect(self.mode.reveal)
         transport.playing_changed.connect(self._playing_changed)
+        desk.opened.connect(self._begin_anew)
 
     def open(self, song: Song, offset: float) -> None:
         """Another song is on stage."""
@@ -60,3 +61,10 @@ class Writing(QObject):
     def _playing_changed(self, playing: bool) -> None:
         if playing:
             self._bar.wait()
+            self.mode.pass_by()
+
+    def _begin_anew(self) -> None:
+        """The desk has come to be open: now there is something to ask."""
+        if self.mode.active:
+            self.mode.set_active(False)
+            self.mode.set_active(True)

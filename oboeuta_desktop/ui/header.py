@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from oboeuta_desktop.ui.controls import IconButton, Segments, ShortText
 from oboeuta_desktop.ui.theme import Theme
 
-MODES = ("sing", "read", "cloze")
+MODES = ("sing", "read", "cloze", "write")
 
 
 class Header(QWidget):
@@ -32,6 +32,7 @@ class Header(QWidget):
             ("sing_button", self.tr("歌う")),
             ("read_button", self.tr("歌詞だけ")),
             ("cloze_button", self.tr("穴うめ")),
+            ("write_button", self.tr("書く")),
         ]
         self._modes = Segments(theme, "modes", choices)
         self._modes.chosen.connect(lambda index: self.mode_chosen.emit(MODES[index]))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # imported only after the first paint
     from oboeuta_desktop.ui.quiz_bar import QuizBar
     from oboeuta_desktop.ui.rail import Rail
     from oboeuta_desktop.ui.study.study_page import StudyPage
+    from oboeuta_desktop.ui.study.typing_bar import TypingBar
     from oboeuta_desktop.ui.transport_bar import TransportBar
 
 _WIDE = 1400  # below this the library folds into the rail
@@ -54,6 +55,7 @@ class Furniture:
     message_bar: MessageBar
     header: Header
     quiz_bar: QuizBar
+    typing_bar: TypingBar
     panel: LessonPanel
     bar: TransportBar
 
@@ -64,12 +66,14 @@ class MainWindow(QMainWindow):
     Signals:
         key_pressed: the meaning of a key (see ``_KEYS``).
         folder_dropped: a path that was dropped on the window.
+        mode_changed: "sing", "read", "cloze" or "write".
         study_requested: the key for the study page, which stands in the lyrics' place.
     """
 
     key_pressed = Signal(str)
     study_requested = Signal()
     folder_dropped = Signal(str)
+    mode_changed = Signal(str)
 
     def __init__(self, theme: Theme, lyrics: LyricsView) -> None:
         super().__init__()
@@ -104,6 +108,11 @@ class MainWindow(QMainWindow):
         return self._theme
 
     @property
+    def mode(self) -> str:
+        """ "sing", "read" (lyrics only), "cloze" or "write"."""
+        return self._mode
+
+    @property
     def stage(self) -> QWidget:
         """What stands in the middle: the lyrics, or the study page."""
         return self._study if self._study is not None and self._study_shown else self.lyrics
@@ -133,6 +142,7 @@ class MainWindow(QMainWindow):
         self._furniture = furniture
         self._stage.insertWidget(0, furniture.message_bar)
         self._stage.insertWidget(2, furniture.quiz_bar)
+        self._stage.insertWidget(3, furniture.typing_bar)
         self._rail = self._replace(self._rail, furniture.rail)
         self._library = self._replace(self._library, furniture.library)
         self._header = self._replace(self._header, furniture.header)
@@ -153,7 +163,7 @@ class MainWindow(QMainWindow):
         if around is not None:
             for part in (around.rail, around.library, around.message_bar, around.header):
                 part.set_theme(theme)
-            for part in (around.quiz_bar, around.panel, around.bar):
+            for part in (around.quiz_bar, around.typing_bar, around.panel, around.bar):
                 part.set_theme(theme)
         if self._study is not None:
             self._study.set_theme(theme)
@@ -165,12 +175,13 @@ class MainWindow(QMainWindow):
             self._furniture.header.set_title(title)
 
     def set_mode(self, mode: str) -> None:
-        """Show the parts of "sing", "read" (lyrics only) or "cloze"."""
+        """Show the parts of "sing", "read" (lyrics only), "cloze" or "write"."""
         self._mode = mode
         self.lyrics.set_gap_keys(mode == "cloze")
         if self._furniture is not None:
             self._furniture.header.set_mode(mode)
         self.show_study(shown=False)
+        self.mode_changed.emit(mode)
 
     def set_study(self, page: StudyPage) -> None:
         """Take the study page in; it is hidden until it is wanted."""
@@ -193,6 +204,7 @@ class MainWindow(QMainWindow):
         if self._furniture is not None:
             self._furniture.rail.set_mode("study" if shown else self._mode)
             self._furniture.quiz_bar.setVisible(self._mode == "cloze" and not shown)
+            self._furniture.typing_bar.setVisible(self._mode == "write" and not shown)
         self._fold()
 
     def set_library_shown(self, shown: bool) -> None:

@@ -66,8 +66,8 @@ class Rail(QWidget):
 
     def set_mode(self, mode: str) -> None:
         """Mark where we are: "sing", "read", "cloze" or "study"."""
-        self._sing.setChecked(mode not in ("cloze", "study"))
-        self._cloze.setChecked(mode == "cloze")
+        self._sing.setChecked(mode not in ("cloze", "write", "study"))
+        self._cloze.setChecked(mode in ("cloze", "write"))
         self._study.setChecked(mode == "study")
 
     def set_due(self, count: int) -> None:

@@ -243,3 +243,29 @@ def test_nothing_overlaps_at_any_size(start, save_picture, size, theme):
     bottom = app.program.around.bar.geometry().top()
     assert window.lyrics.mapTo(window, window.lyrics.rect().bottomLeft()).y() <= bottom
     assert app.program.panel.mapTo(window, app.program.panel.rect().bottomLeft()).y() <= bottom
+
+
+def test_in_the_writing_mode_the_song_waits_before_a_hidden_word(start, qtbot):
+    running = start("--mode", "write")
+    program, bar = running.program, running.program.around.typing_bar
+    assert bar.isVisible()
+    qtbot.waitUntil(lambda: program._studying_now().desk.is_open, timeout=10_000)
+    mode = program._writing.mode
+    assert mode.active
+    assert mode._blanks
+    first = mode._blanks[0]
+    program.transport.seek(first.start - 1.0)
+    program._follow(first.start - 1.0)
+    asked = []
+    mode.asked.connect(asked.append)
+    program.transport.play()
+    qtbot.waitUntil(lambda: bool(asked), timeout=8_000)
+    assert program.transport.position <= first.start - 0.1
+    assert not program.transport.playing
+    with qtbot.waitSignal(mode.written):
+        bar.submitted.emit(first.keyword.text)
+    assert program.transport.playing
+    program.transport.pause()
+    running.window.set_mode("sing")
+    assert not bar.isVisible()
+    assert not mode.active

@@ -138,6 +138,22 @@ class PauseAndType(QObject):
         self._begin()
         self.active_changed.emit(active)
 
+    def set_offset(self, offset: float) -> None:
+        """The lyrics are shown ``offset`` seconds earlier from now on."""
+        self._offset = offset
+        self.rearm()
+
+    def rearm(self) -> None:
+        """Stop before the next word, whoever has used the player meanwhile."""
+        if self._active and self._here is None:
+            self._look_ahead()
+
+    def pass_by(self) -> None:
+        """The learner lets the song go on without writing: the word will be heard."""
+        if self._here is not None:
+            self._here = None
+            self._announce()
+
     def set_position(self, position: float) -> None:
         """Follow the song (lyric seconds): what is passed was heard; look ahead after a jump."""
         before, self._position = self._position, position

@@ -1,0 +1,105 @@
+"""Answers one question: how does the learner get to a point, whichever song teaches it?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from oboeuta_desktop.core.library import BrokenSong
+from oboeuta_desktop.core.song import Song
+from oboeuta_desktop.explaining import teacher_of
+from oboeuta_desktop.shelf import Shelf
+from oboeuta_desktop.state.transport import Transport
+from oboeuta_desktop.ui.lesson_panel import LessonPanel
+from oboeuta_desktop.ui.main_window import MainWindow
+from oboeuta_desktop.wishes import Wishes
+
+
+class Guide(QObject):
+    """Shows, compares and sings the lines that teach a point, in any song at hand.
+
+    Signals:
+        song_wanted: the Song that is to be put on stage; it stands there when the signal returns.
+    """
+
+    song_wanted = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        panel: LessonPanel,
+        shelf: Shelf,
+        transport: Transport,
+        wishes: Wishes,
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._panel = panel
+        self._shelf = shelf
+        self._now_playing = shelf.now_playing
+        self._transport = transport
+        self._wishes = wishes
+        self._loops = False
+
+    def open_point(self, point: str) -> None:
+        """Show a line that teaches ``point``, in this song or else in another one."""
+        if self._bring_song(point) is not None:
+            self._now_playing.select_point(point)
+
+    def show_plot(self, point: str) -> None:
+        """Show the line that teaches ``point``, with its plot."""
+        self.open_point(point)
+        self._window.show_panel(shown=True)
+
+    def compare_point(self, point: str) -> None:
+        """Put the line that teaches ``point`` beside the one that is explained."""
+        found = teacher_of(point, self.songs())
+        if found is not None:
+            self._panel.show_comparison(found[1])
+
+    def compare_line(self, index: int) -> None:
+        """Put a line beside the one that is explained; without one, explain it."""
+        song = self._now_playing.song
+        lesson = song.lessons[index] if song is not None else None
+        if lesson is None or self._panel.lesson is None:
+            self._wishes.select_line(index)
+        else:
+            self._panel.show_comparison(lesson)
+
+    def hear_point(self, point: str, loops: bool) -> None:
+        """Sing the first line that teaches ``point``, once or over and over."""
+        line = self._bring_song(point)
+        if line is None:
+            return
+        start, end = self._now_playing.line_range(line, line)
+        self._loops = loops
+        if loops:
+            self._wishes.loop_lines(line, line)
+        else:
+            self._transport.set_loop(None)
+            self._transport.stop_at(end)
+        self._transport.seek(start)
+        self._transport.play()
+
+    def fall_silent(self) -> None:
+        """A line that was asked for in between is over."""
+        self._transport.pause()
+        self._transport.stop_at(None)
+        if self._loops:
+            self._loops = False
+            self._transport.set_loop(None)
+
+    def songs(self) -> list[Song | BrokenSong]:
+        """Every song, the one on stage first."""
+        current = self._now_playing.song
+        return [*([current] if current is not None else []), *self._shelf.entries]
+
+    def _bring_song(self, point: str) -> int | None:
+        """Put a song on stage that teaches ``point``; the first line that does, None for none."""
+        found = teacher_of(point, self.songs())
+        if found is None:
+            return None
+        song, lesson = found
+        current = self._now_playing.song
+        if current is None or song.song_id != current.song_id:
+            self.song_wanted.emit(song)
+        return song.lessons.index(lesson)
