@@ -129,6 +129,8 @@ class Studying(QObject):
         page = self.page
         self.shown.emit()
         self._window.show_study(shown=True)
+        # Again: the first time a style sheet comes over labels it takes their first font for good.
+        page.set_text_scale(self._text_scale)
         if page.shown == "start":
             self._show_menu()
         page.take_focus()

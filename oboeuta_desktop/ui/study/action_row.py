@@ -165,11 +165,12 @@ class ActionRow(QWidget):
 
     def _fold(self) -> None:
         """Side by side while there is room, else one above the other."""
-        parts = (*self._before, *self._after, self._saved)
-        shown = [part.sizeHint().width() + 8 for part in parts if not part.isHidden()]
+        shown = [part for part in (*self._before, *self._after) if not part.isHidden()]
+        # Room for what is said a moment later, so that nothing jumps then.
+        wide = sum(part.sizeHint().width() + 8 for part in (*shown, self._saved))
         room = self.width() - 64
         direction = QHBoxLayout.Direction
-        wanted = direction.LeftToRight if sum(shown) <= room else direction.TopToBottom
+        wanted = direction.LeftToRight if wide <= room else direction.TopToBottom
         if self._rows.direction() != wanted:
             self._rows.setDirection(wanted)
 

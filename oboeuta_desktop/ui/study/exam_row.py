@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import Text
 from oboeuta_desktop.ui.study.buttons import ActionButton
@@ -43,12 +43,16 @@ class ExamRow(QWidget):
         self._forget = ActionButton(theme, "exam_forget", self.tr("消す"))
         self._left = Text(theme, "", pixels=14, weight=600, token="accent")
         self._left.setObjectName("exam_left")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(10)
-        for part in (self._label, self._edit, self._set, self._forget, self._left):
+        for part in (self._label, self._edit, self._set, self._forget):
             row.addWidget(part)
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._left)
         self._set.clicked.connect(self._choose)
         self._forget.clicked.connect(lambda: self.chosen.emit(None))
         self.set_theme(theme)

@@ -1,0 +1,271 @@
+"""A question is answered once, fairly, and talked about at once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
+from study_room import CONTROL, Room
+
+from oboeuta_desktop.core.question_kinds import (
+    ChoiceQuestion,
+    GateQuestion,
+    NumericQuestion,
+    TruthQuestion,
+    TypedQuestion,
+)
+from oboeuta_desktop.state.study.sources import Next
+
+
+@pytest.fixture
+def room(qtbot, tmp_path):
+    room = Room(qtbot, tmp_path)
+    yield room
+    room.close()
+
+
+def compose(room: Room, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(room.page.question.field, event)
+
+
+def test_a_term_taken_for_another_is_named_with_what_tells_them_apart(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    room.type("出力ゲート")
+    room.enter()
+    assert room.feedback.startswith("別の用語です")
+    assert "それは「出力ゲート」。ここは「入力ゲート」。" in room.feedback
+    assert "正しい答え：入力ゲート" in room.feedback
+    for term in ("input_gate", "output_gate"):
+        point = next(p for p in room.desk.material.curriculum.points if p.terms == (term,))
+        assert point.definition.ja in room.feedback
+
+
+def test_every_choice_has_its_reason_after_the_answer(room):
+    question = room.a(ChoiceQuestion, point="B3")
+    room.ask(question, mode="C")
+    order = room.order
+    wrong = order.index((question.answer + 1) % 4)
+    room.key(Qt.Key.Key_1 + wrong)
+    marks = [row.mark for row in room.page.question._choices.rows]
+    assert [mark.reason for mark in marks] == [question.choices[n].reason.ja for n in order]
+    assert marks[wrong].word == "あなたの答え"
+    assert marks[order.index(question.answer)].word == "正しい"
+
+
+def test_return_while_converting_sends_nothing_and_letters_mark_nothing(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    compose(room, "にゅうりょくげーと")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F4, Qt.Key.Key_F3):
+        room.key(key)
+    assert room.feedback == ""
+    assert room.page.shown == "question"
+    assert not room.page.foot.is_open
+    compose(room, "", "入力ゲート")
+    room.enter()
+    assert room.feedback.startswith("正解")
+    room.log()
+
+
+def test_letters_are_typed_where_a_field_has_the_focus(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    room.key(Qt.Key.Key_Q)
+    assert room.page.question.field.text().casefold() == "q"
+    assert room.study._round._going.confidence is None
+
+
+@pytest.mark.parametrize(("key", "mark"), [(Qt.Key.Key_Q, "sure"), (Qt.Key.Key_W, "unsure")])
+def test_how_sure_one_is_is_said_by_a_key_before_the_answer(room, key, mark):
+    room.ask(room.a(GateQuestion, answer="input"), mode="G")
+    room.key(key)
+    room.key(Qt.Key.Key_I)
+    assert room.log()[0].confidence == mark
+
+
+def test_an_empty_answer_shows_a_hint_and_is_not_wrong(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    room.enter()
+    hints = room.page.question._hints
+    assert "「にゅ」で始まる 7 拍" in hints.toPlainText()
+    room.key(Qt.Key.Key_F3)
+    assert "たとえるなら" in hints.toPlainText()
+    assert room.log() == []
+
+
+def test_the_third_hint_leaves_four_terms_to_choose_by_number(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    for _ in range(3):
+        room.key(Qt.Key.Key_F3)
+    words = room.page.question._typed._words
+    assert len(set(words)) == 4
+    assert "出力ゲート" in words
+    room.key(Qt.Key.Key_1 + words.index("入力ゲート"))
+    assert room.feedback.startswith("正解")
+    assert room.log()[0].hints == 3
+
+
+def test_the_third_hint_leaves_four_numbers(room):
+    for question in room.desk.material.by_id.values():
+        if isinstance(question, NumericQuestion):
+            room.ask(question)
+            for _ in range(3):
+                room.key(Qt.Key.Key_F3)
+            words = room.page.question._typed._words
+            assert len(set(words)) == 4, question.id
+            assert question.accepted[0] in words
+
+
+def test_hints_to_choices_rule_out_wrong_ones(room):
+    question = room.a(ChoiceQuestion, point="B3")
+    room.ask(question, mode="C")
+    for _ in range(3):
+        room.key(Qt.Key.Key_F3)
+    rows = room.page.question._choices.rows
+    assert sum(row.is_struck for row in rows) == 2
+    assert not rows[room.order.index(question.answer)].is_struck
+    struck = next(n for n, row in enumerate(rows) if row.is_struck)
+    room.key(Qt.Key.Key_1 + struck)
+    assert room.feedback == ""
+
+
+def test_the_last_hint_to_a_gate_leaves_four_keys(room):
+    question = room.a(GateQuestion, answer="output")
+    room.ask(question, mode="G")
+    for _ in range(3):
+        room.key(Qt.Key.Key_F3)
+    buttons = room.page.question._gates._buttons
+    assert sum(button.isEnabled() for button in buttons.values()) == 4
+    assert buttons["output"].isEnabled()
+
+
+def test_the_answer_can_be_asked_for_and_counts_as_not_known(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    room.key(Qt.Key.Key_F4)
+    assert room.feedback.startswith("答えを見ました")
+    assert room.log()[0].rating == "again"
+
+
+def test_a_point_s_topic_is_not_shown_where_it_gives_the_answer_away(room):
+    page = room.page.question
+    room.ask(room.a(GateQuestion, answer="input"), mode="G")
+    assert page._topic.isHidden()
+    room.key(Qt.Key.Key_I)
+    assert not page._topic.isHidden()
+
+
+def test_a_wrong_answer_can_be_counted_as_right_and_that_taken_back(qtbot, room):
+    question = room.a(TypedQuestion, term="input_gate")
+    room.ask(question)
+    room.type("わたしの言い方")
+    room.enter()
+    assert room.feedback.startswith("ちがいます")
+    room.key(Qt.Key.Key_Return, CONTROL)
+    assert room.feedback.startswith("正解（自分で正解にしました）")
+    judge = room.desk
+    qtbot.waitUntil(lambda: judge.judge.judge("わたしの言い方", "input_gate").verdict == "exact")
+    assert room.log()[0].overridden
+    room.key(Qt.Key.Key_Z, CONTROL)
+    assert room.feedback.startswith("ちがいます")
+    qtbot.waitUntil(lambda: judge.judge.judge("わたしの言い方", "input_gate").verdict != "exact")
+    assert not room.log()[0].overridden
+
+
+def test_a_right_answer_cannot_be_overridden(room):
+    room.ask(room.a(GateQuestion, answer="input"), mode="G")
+    room.key(Qt.Key.Key_I)
+    room.key(Qt.Key.Key_Return, CONTROL)
+    assert not room.study._answered.attempt.overridden
+    assert room.page.question.actions_row._override.isHidden()
+
+
+def test_saved_is_said_only_when_the_answer_is_on_the_disk(qtbot, room):
+    row = room.page.question.actions_row
+    room.ask(room.a(GateQuestion, answer="input"), room.a(GateQuestion, answer="output"), mode="G")
+    with qtbot.waitSignal(room.desk.saved):
+        room.key(Qt.Key.Key_I)
+        assert not row.says_saved
+    assert row.says_saved
+    room.enter()
+    assert not row.says_saved
+    room.desk.saved.emit("another-answer")
+    assert not row.says_saved
+
+
+def test_line_and_plot_are_offered_after_the_answer_only(room):
+    question = room.a(GateQuestion, answer="input")
+    room.ask(question, mode="G")
+    room.wishes.clear()
+    room.key(Qt.Key.Key_F2)
+    room.key(Qt.Key.Key_F5)
+    assert room.wishes == []
+    room.key(Qt.Key.Key_I)
+    room.key(Qt.Key.Key_F2)
+    room.key(Qt.Key.Key_F5)
+    assert room.wishes == [("line", question.point, "False"), ("plot", question.point)]
+
+
+class ExplainedFirst:
+    """A point to be explained, then one of its questions."""
+
+    def __init__(self, question) -> None:
+        self.items = [Next("B5", None), Next("B5", question)]
+
+    @property
+    def left(self) -> int:
+        return len(self.items)
+
+    def next(self):
+        return self.items.pop(0) if self.items else None
+
+    def confused(self, point: str, term: str) -> None:
+        pass
+
+
+def test_a_point_missed_again_and_again_is_explained_and_then_asked(room):
+    question = room.a(ChoiceQuestion, point="B5")
+    room.study._source = lambda mode: ExplainedFirst(question)
+    room.study.begin("R")
+    assert "苦手" in room.page.question._topic.toPlainText()
+    assert "たとえるなら" in room.page.question._hints.toPlainText()
+    room.key(Qt.Key.Key_F2)
+    assert room.wishes[-1] == ("line", "B5", "True")
+    room.enter()
+    seen = room.log()
+    assert [(each.point_id, each.verdict, each.rating) for each in seen] == [("B5", "seen", None)]
+    assert room.question is question
+    assert room.study._asked.number == 2
+
+
+def test_a_true_statement_called_false_is_wrong_at_once(room):
+    question = next(
+        q
+        for q in room.desk.material.by_id.values()
+        if isinstance(q, TruthQuestion) and q.repair is None
+    )
+    room.ask(question, mode="T")
+    room.key(Qt.Key.Key_X)
+    assert room.feedback.startswith("ちがいます")
+    assert f"○ {question.ask.ja}" in room.feedback
+
+
+def test_a_key_held_down_does_not_run_through_the_questions(room):
+    room.ask(room.a(GateQuestion, answer="input"), room.a(GateQuestion, answer="output"), mode="G")
+    room.key(Qt.Key.Key_I)
+    from_before = QApplication.focusWidget()
+    press(from_before, repeated=True)
+    assert room.study._asked.number == 1
+    press(from_before, repeated=False)
+    assert room.study._asked.number == 2
+
+
+def press(widget, *, repeated: bool) -> None:
+    event = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.NoModifier,
+        "\r",
+        repeated,
+    )
+    QApplication.sendEvent(widget, event)
