@@ -189,8 +189,10 @@ def test_saved_is_said_only_when_the_answer_is_on_the_disk(qtbot, room):
     assert row.says_saved
     room.enter()
     assert not row.says_saved
-    room.desk.saved.emit("another-answer")
-    assert not row.says_saved
+    with qtbot.waitSignal(room.desk.saved):
+        room.key(Qt.Key.Key_O)
+        room.study._show_saved("another-answer")
+        assert not row.says_saved
 
 
 def test_line_and_plot_are_offered_after_the_answer_only(room):
@@ -260,12 +262,22 @@ def test_a_key_held_down_does_not_run_through_the_questions(room):
     assert room.study._asked.number == 2
 
 
-def press(widget, *, repeated: bool) -> None:
+def test_a_key_held_down_gives_one_hint_and_sends_nothing_empty(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    field = room.page.question.field
+    press(field, repeated=True)
+    press(field, Qt.Key.Key_F3, repeated=True)
+    assert room.page.question._hints.isHidden()
+    press(field, repeated=False)
+    assert not room.page.question._hints.isHidden()
+
+
+def press(widget, key=Qt.Key.Key_Return, *, repeated: bool) -> None:
     event = QKeyEvent(
         QEvent.Type.KeyPress,
-        Qt.Key.Key_Return,
+        key,
         Qt.KeyboardModifier.NoModifier,
-        "\r",
+        "",
         repeated,
     )
     QApplication.sendEvent(widget, event)

@@ -76,7 +76,8 @@ class AnswerField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Return sends and Escape leaves, but never while composing."""
         key = Qt.Key(event.key())
-        if self._is_composing and key in (*_ENDING, Qt.Key.Key_Escape):
+        held = event.isAutoRepeat() and key in _ENDING  # still down from the question before
+        if held or (self._is_composing and key in (*_ENDING, Qt.Key.Key_Escape)):
             event.accept()
         elif key in _ENDING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submitted.emit(self.text())
