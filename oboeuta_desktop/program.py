@@ -334,9 +334,16 @@ class Program(QObject):
             QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_scenes)
             return
         self.panel.prepare_scene()
-        self._studying_now()
         gc.collect()
         gc.freeze()
+        QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_studying)
+
+    def _load_studying(self) -> None:
+        """Read the record of study while there is no music: the rail then says how much is due."""
+        if self.transport.playing:
+            QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_studying)
+        else:
+            self._studying_now()
 
 
 def _utc_now() -> datetime:

@@ -78,6 +78,16 @@ def key(widget, *keys):
         QTest.keyClick(QApplication.focusWidget() or widget, each)
 
 
+def test_the_record_is_read_in_an_idle_moment_but_not_while_the_song_plays(qtbot, start):
+    app = start("--play", "relu")
+    qtbot.waitUntil(lambda: app.program.panel._scene is not None, timeout=20_000)
+    app.program._load_studying()
+    assert app.program._studying is None
+    app.program.transport.pause()
+    app.program._load_studying()
+    assert app.program._studying is not None
+
+
 def test_opening_the_page_pauses_the_song_and_going_back_shows_its_lyrics(qtbot, start):
     app = start("--play", "relu", "--at", "8")
     app.open_study(qtbot)
