@@ -55,6 +55,28 @@ def test_every_choice_has_its_reason_after_the_answer(room):
     assert marks[order.index(question.answer)].word == "正しい"
 
 
+def test_after_a_wrong_choice_the_right_one_is_said_above_them(room):
+    question = room.a(ChoiceQuestion, point="B3")
+    room.ask(question, question, mode="C")
+    room.key(Qt.Key.Key_1 + room.order.index((question.answer + 1) % 4))
+    assert f"正しい答え：{question.right.words.ja}" in room.feedback
+    room.enter()
+    room.key(Qt.Key.Key_1 + room.order.index(question.answer))
+    assert "正しい答え" not in room.feedback
+
+
+def test_what_does_not_fit_is_reached_by_the_page_keys(qtbot, room):
+    room.study.set_text_scale(1.5)
+    room.ask(room.a(ChoiceQuestion, point="B3"), mode="C")
+    room.key(Qt.Key.Key_1)
+    bar = room.page.question._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    room.key(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    room.key(Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
 def test_return_while_converting_sends_nothing_and_letters_mark_nothing(room):
     room.ask(room.a(TypedQuestion, term="input_gate"))
     compose(room, "にゅうりょくげーと")

@@ -31,6 +31,7 @@ def keys_of(question: Question | None) -> tuple[tuple[str, str], ...]:
         ("F5", _tr("図で見る（答えたあと）")),
         ("Ctrl+Enter", _tr("正解にする（Ctrl+Z でもどす）")),
         ("Enter", _tr("次へ")),
+        ("PageUp / PageDown", _tr("上下に送る")),
         ("Esc", _tr("やめる")),
     )
 

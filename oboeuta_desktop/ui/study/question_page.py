@@ -208,7 +208,8 @@ class QuestionPage(QWidget):
         if self._typed.field.is_composing:
             event.accept()
             return
-        if event.isAutoRepeat():
+        scrolls = event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+        if event.isAutoRepeat() and not scrolls:
             event.accept()
             return
         if not self._press(event):
@@ -248,6 +249,8 @@ class QuestionPage(QWidget):
         always: dict[int, Callable[[], object]] = {
             Qt.Key.Key_F1: self.help_wished.emit,
             Qt.Key.Key_Escape: self.leave_wished.emit,
+            Qt.Key.Key_PageDown: lambda: self._scroll(1),
+            Qt.Key.Key_PageUp: lambda: self._scroll(-1),
         }
         before: dict[int, Callable[[], object]] = {
             Qt.Key.Key_F3: row.hint_wished.emit,
@@ -260,6 +263,10 @@ class QuestionPage(QWidget):
             **dict.fromkeys(_ENTER, row.next_wished.emit),
         }
         return {**always, **(after if self.is_answered else before)}.get(key)
+
+    def _scroll(self, pages: int) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def _press_letter(self, key: int) -> bool:
         if key == Qt.Key.Key_Q:

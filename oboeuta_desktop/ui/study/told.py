@@ -39,7 +39,7 @@ class Told:
     Attributes:
         tone: which icon and colour go with it.
         verdict: in words.
-        right: what is right, with its readings; "" where the choices show it.
+        right: what is right, with its readings; "" where the choice that was taken is.
         given: what was answered, where that has gone from the screen; else "".
         contrast: what was taken for what; "" where nothing was.
         difference: one line each on the two, or nothing.
@@ -68,11 +68,11 @@ def told(answered: Answered, material: Material) -> Told:
     tone, verdict = _verdict(answered)
     contrast, difference = _contrast(answered, question, material)
     right = right_form(question, material)
-    is_choice = isinstance(question, ChoiceQuestion)
+    is_plain = isinstance(question, ChoiceQuestion) and answered.attempt.verdict == "exact"
     return Told(
         tone=tone,
         verdict=verdict,
-        right="" if is_choice else _tr("正しい答え：{right}").format(right=right),
+        right="" if is_plain else _tr("正しい答え：{right}").format(right=right),
         given=_given(answered, question),
         contrast=contrast,
         difference=difference,
