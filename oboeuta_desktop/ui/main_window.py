@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._mode = "sing"
         self._library_wanted = True
         self._library_overlaid = False
+        self._library_away = False
         self._panel_wanted: bool | None = None  # None: where there is room
         self.setWindowTitle("oboeuta")
         self.setMinimumSize(760, 520)
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
         shown = shown and self._study is not None
         if shown != self._study_shown:
             self._study_shown = shown
+            self._library_away = shown  # its list of points would give answers away
             if shown:
                 self._panel_before, self._panel_wanted = self._panel_wanted, False
             else:
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
         """Show the library where there is room for it."""
         self._library_wanted = shown
         self._library_overlaid = shown and self.width() < _WIDE and self.isVisible()
+        self._library_away = False
         self._fold()
 
     def show_panel(self, *, shown: bool) -> None:
@@ -310,7 +313,8 @@ class MainWindow(QMainWindow):
         roomy = width >= _WIDE or (self._library_overlaid and width >= _NARROW)
         wanted = width >= _WIDE if self._panel_wanted is None else self._panel_wanted
         self._rail.setVisible(not full)
-        self._library.setVisible(self._library_wanted and roomy and not full and not reading)
+        has_library = self._library_wanted and roomy and not self._library_away
+        self._library.setVisible(has_library and not full and not reading)
         self._header.setVisible(not full and not self._study_shown)
         self._panel.setVisible(wanted and not full and not reading)
         self._panel.setFixedWidth(max(_PANEL_NARROWEST, min(_PANEL_WIDTH, round(width * 0.34))))

@@ -102,6 +102,20 @@ def test_opening_the_page_pauses_the_song_and_going_back_shows_its_lyrics(qtbot,
     assert app.program.transport.playing
 
 
+def test_the_list_of_points_is_away_while_studying_unless_it_is_wanted(qtbot, start):
+    app = start("lstm", "--size", "1680x980")
+    assert app.window.library_shown
+    app.open_study(qtbot)
+    assert not app.window.library_shown
+    app.study.library_wished.emit()
+    assert app.window.library_shown
+    app.study.leave()
+    app.open_study(qtbot)
+    assert not app.window.library_shown
+    app.study.leave()
+    assert app.window.library_shown
+
+
 def test_r_opens_the_page_and_letters_do_not_reach_the_song_from_there(qtbot, start):
     app = start("relu")
     app.window.activateWindow()
