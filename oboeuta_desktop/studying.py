@@ -354,18 +354,18 @@ class Studying(QObject):
         if self._round is None or answered is None or not answered.may_override:
             return
         self._round.override()
-        question = answered.asked.question
-        if isinstance(question, TypedQuestion):
-            self.desk.accept_form(question.term, answered.attempt.given.strip())
+        term = _term_of_own_form(answered)
+        if term is not None:
+            self.desk.accept_form(term, answered.attempt.given.strip())
 
     def _undo(self) -> None:
         answered = self._answered
         if self._round is None or answered is None or not answered.attempt.overridden:
             return
         self._round.undo_override()
-        question = answered.asked.question
-        if isinstance(question, TypedQuestion):
-            self.desk.refuse_form(question.term, answered.attempt.given.strip())
+        term = _term_of_own_form(answered)
+        if term is not None:
+            self.desk.refuse_form(term, answered.attempt.given.strip())
 
     # -- songs and plots ----------------------------------------------------------------------
 
@@ -391,3 +391,13 @@ class Studying(QObject):
     def _topic(self, point_id: str) -> str:
         point = self.desk.material.curriculum.point(point_id)
         return point.topic.ja if point is not None else ""
+
+
+def _term_of_own_form(answered: Answered) -> str | None:
+    """The term that an overridden answer is the learner's own form of; another term's name never
+    becomes one.
+    """
+    question = answered.asked.question
+    if not isinstance(question, TypedQuestion) or answered.attempt.verdict == "confused":
+        return None
+    return question.term

@@ -194,6 +194,15 @@ def test_a_wrong_answer_can_be_counted_as_right_and_that_taken_back(qtbot, room)
     assert not room.log()[0].overridden
 
 
+def test_another_term_s_name_never_becomes_the_learner_s_own_form(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    room.type("出力ゲート")
+    room.enter()
+    room.key(Qt.Key.Key_Return, CONTROL)
+    assert room.log()[0].overridden
+    assert room.desk._known.store.aliases() == {}
+
+
 def test_a_right_answer_cannot_be_overridden(room):
     room.ask(room.a(GateQuestion, answer="input"), mode="G")
     room.key(Qt.Key.Key_I)
