@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from oboeuta_desktop.core.attempt import Mode
 from oboeuta_desktop.core.errors import OboeutaError
 from oboeuta_desktop.core.library import BrokenSong
-from oboeuta_desktop.core.question_kinds import TypedQuestion
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.core.study_rules import Hint
 from oboeuta_desktop.scheduling import deadline
@@ -44,7 +43,7 @@ from oboeuta_desktop.ui.study.offers import (
 from oboeuta_desktop.ui.study.question_page import hints_left
 from oboeuta_desktop.ui.study.scores import result_of
 from oboeuta_desktop.ui.study.study_page import StudyPage
-from oboeuta_desktop.ui.study.told import told
+from oboeuta_desktop.ui.study.told import term_of_own_form, told
 from oboeuta_desktop.ui.study.topics import explanation, topic_tells
 from oboeuta_desktop.ui.study.words import mode_name
 
@@ -354,7 +353,7 @@ class Studying(QObject):
         if self._round is None or answered is None or not answered.may_override:
             return
         self._round.override()
-        term = _term_of_own_form(answered)
+        term = term_of_own_form(answered)
         if term is not None:
             self.desk.accept_form(term, answered.attempt.given.strip())
 
@@ -363,7 +362,7 @@ class Studying(QObject):
         if self._round is None or answered is None or not answered.attempt.overridden:
             return
         self._round.undo_override()
-        term = _term_of_own_form(answered)
+        term = term_of_own_form(answered)
         if term is not None:
             self.desk.refuse_form(term, answered.attempt.given.strip())
 
@@ -391,13 +390,3 @@ class Studying(QObject):
     def _topic(self, point_id: str) -> str:
         point = self.desk.material.curriculum.point(point_id)
         return point.topic.ja if point is not None else ""
-
-
-def _term_of_own_form(answered: Answered) -> str | None:
-    """The term that an overridden answer is the learner's own form of; another term's name never
-    becomes one.
-    """
-    question = answered.asked.question
-    if not isinstance(question, TypedQuestion) or answered.attempt.verdict == "confused":
-        return None
-    return question.term

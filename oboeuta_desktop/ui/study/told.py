@@ -110,6 +110,16 @@ def _term_form(term_id: str, material: Material) -> str:
     return f"{name}（{' / '.join(beside)}）" if beside else name
 
 
+def term_of_own_form(answered: Answered) -> str | None:
+    """The term that an overridden answer is the learner's own form of; another term's name never
+    becomes one.
+    """
+    question = answered.asked.question
+    if not isinstance(question, TypedQuestion) or answered.attempt.verdict == "confused":
+        return None
+    return question.term
+
+
 def reason_of(answered: Answered, material: Material) -> str:
     """Why the right answer is right, for the list at the end."""
     question = answered.asked.question
