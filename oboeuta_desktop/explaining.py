@@ -1,18 +1,18 @@
 """Answers one question: where does what the panel tells come from?
 
-The curriculum and the reference texts are read when a learner first asks for more than a line's
-own lesson: a start of the program does not wait for them.
+The curriculum and the reference texts are read in the background once the window stands, or when a
+learner asks for more than a line's own lesson before that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from oboeuta_desktop.core.curriculum import Bilingual, Curriculum, read_curriculum
+from oboeuta_desktop.core.curriculum import Bilingual, Point, read_curriculum
 from oboeuta_desktop.core.errors import OboeutaError
 from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.core.library import BrokenSong
@@ -20,8 +20,20 @@ from oboeuta_desktop.core.point_text import PointText, Source, read_point_texts
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.demos.claims.table import found
 from oboeuta_desktop.state.messages import Messages
+from oboeuta_desktop.state.tasks import Tasks
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.detail_text import PointDetails, Related
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """Points and texts by the point's id."""
+
+    points: Mapping[str, Point]
+    texts: Mapping[str, PointText]
+
+
+_NOTHING = _Reference({}, {})
 
 
 class Explanations(QObject):
@@ -31,11 +43,21 @@ class Explanations(QObject):
         super().__init__()
         self._resources = resources
         self._messages = messages
+        self._tasks = Tasks()
+        self._read: _Reference | None = None
         self._is_japanese = True
+
+    def prepare(self) -> None:
+        """Read everything in the background: twenty-nine files are more than a frame's time."""
+        self._tasks.run(lambda: _read_all(self._resources), self._take_over, self._give_up)
+
+    def close(self) -> None:
+        """Wait for what is being read."""
+        self._tasks.drain()
 
     def details_of(self, point_id: str) -> PointDetails | None:
         """All about a point in the learner's language; None for a point we know nothing of."""
-        text = self._texts.get(point_id)
+        text = self._reference.texts.get(point_id)
         if text is None:
             return None
         said = text.ja if self._is_japanese else text.en
@@ -63,32 +85,40 @@ class Explanations(QObject):
         findings = [found(claim) for claim in lesson.claims]
         return tuple(words(finding.words) for finding in findings if finding.kept)
 
-    @cached_property
-    def _curriculum(self) -> Curriculum | None:
-        try:
-            return read_curriculum(self._resources / "curriculum.json")
-        except OboeutaError as error:
-            self._messages.post(error)
-            return None
+    @property
+    def _reference(self) -> _Reference:
+        if self._read is None:
+            try:
+                self._take_over(_read_all(self._resources))
+            except OboeutaError as error:
+                self._give_up(error)
+        return self._read or _NOTHING
 
-    @cached_property
-    def _texts(self) -> Mapping[str, PointText]:
-        try:
-            return read_point_texts(self._resources / "points")
-        except OboeutaError as error:
+    def _take_over(self, found: _Reference) -> None:
+        self._read = found
+
+    def _give_up(self, error: OboeutaError) -> None:
+        """Told once; lessons go on without their further pages."""
+        if self._read is None:
+            self._read = _NOTHING
             self._messages.post(error)
-            return {}
 
     def _name(self, point_id: str) -> str:
-        point = self._curriculum.point(point_id) if self._curriculum else None
+        point = self._reference.points.get(point_id)
         return self._said(point.topic) if point else ""
 
     def _definition(self, point_id: str) -> str:
-        point = self._curriculum.point(point_id) if self._curriculum else None
+        point = self._reference.points.get(point_id)
         return self._said(point.definition) if point else ""
 
     def _said(self, text: Bilingual) -> str:
         return text.ja if self._is_japanese else text.en
+
+
+def _read_all(resources: Path) -> _Reference:
+    curriculum = read_curriculum(resources / "curriculum.json")
+    points = {point.id: point for point in curriculum.points}
+    return _Reference(points, read_point_texts(resources / "points"))
 
 
 def teacher_of(point: str, songs: Iterable[Song | BrokenSong]) -> tuple[Song, Lesson] | None:

@@ -127,6 +127,7 @@ class Program(QObject):
         self._wishes.remember_position()
         self.transport.close()
         self.shelf.close()
+        self._explanations.close()
         if self._studying is not None:
             self._studying.close()
             self._studying.deleteLater()
@@ -334,6 +335,7 @@ class Program(QObject):
             QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_scenes)
             return
         self.panel.prepare_scene()
+        self._explanations.prepare()
         gc.collect()
         gc.freeze()
         QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_studying)

@@ -130,7 +130,7 @@ class StudyStore:
         """Attempts in the order they were given, of one point or of all."""
         where, values = ("WHERE point_id = ?", (point_id,)) if point_id else ("", ())
         columns = ", ".join(_COLUMNS)
-        query = f"SELECT {columns} FROM attempt {where} ORDER BY at_ms, number"  # noqa: S608
+        query = f"SELECT {columns} FROM attempt {where} ORDER BY at_ms, number"  # noqa: S608 - fixed words
         yield from map(_attempt, self._rows(query, values))
 
     def count(self) -> int:

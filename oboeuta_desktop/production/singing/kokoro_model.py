@@ -72,7 +72,7 @@ class _Runtime(Protocol):
 
     def SessionOptions(self) -> _Options: ...  # noqa: N802 - the package's names
 
-    def InferenceSession(  # noqa: N802
+    def InferenceSession(  # noqa: N802 - the package's names
         self, path_or_bytes: bytes, sess_options: _Options, *, providers: Sequence[str]
     ) -> _Session: ...
 

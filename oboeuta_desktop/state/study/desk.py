@@ -188,10 +188,6 @@ class Desk(QObject):
         store = self._known.store
         self._tasks.run(lambda: store.put_sitting(sitting), _nothing, self.failed.emit)
 
-    def unfinished_sitting(self, mode: str) -> Sitting | None:
-        """The newest session of a mode that was cut off."""
-        return self._known.store.unfinished_sitting(mode)
-
     def rebuild(self) -> None:
         """Work every card out anew from the log, in the background."""
         store = self._known.store
@@ -235,7 +231,9 @@ class Desk(QObject):
         cards = [card] if card is not None and attempt.scheduled else []
         uuid = attempt.uuid
         self._tasks.run(
-            lambda: store.record([attempt], cards), lambda _: self.saved.emit(uuid), self._not_kept
+            lambda: store.record([attempt], cards),
+            lambda _: self.saved.emit(uuid),
+            self.failed.emit,
         )
 
     def _change(self, attempt: Attempt) -> Attempt:
@@ -262,10 +260,6 @@ class Desk(QObject):
             self.changed.emit()
 
         self._tasks.run(lambda: list(store.attempts(point_id=point)), take_over, self.failed.emit)
-
-    def _not_kept(self, error: Exception) -> None:
-        """An answer could not be written: say so; it counts until the program ends."""
-        self.failed.emit(error)
 
 
 def _overview(store: StudyStore, material: Material) -> Overview:
