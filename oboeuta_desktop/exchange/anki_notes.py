@@ -1,7 +1,8 @@
 """Answers one question: which notes does a song become in Anki, and what stands on their two sides?
 
 The sides are HTML: everything is escaped, readings are ruby, formulas are for MathJax. A note keeps
-its guid whatever becomes of its words, so that a later export changes notes and doubles none.
+its guid whatever becomes of the rest of the song, so that a later export changes notes and doubles
+none.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ TAG = "oboeuta"
 
 _HIDDEN = "［　？　］"
 _ID_DIGITS = 20
+_LINE_DIGITS = 8
 _NO_QUESTIONS: Mapping[str, Sequence[Question]] = {}
 _FORMULA = re.compile(r"\$\$(.+?)\$\$|\$(.+?)\$", re.DOTALL)
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
@@ -46,6 +48,7 @@ class AnkiNote:
         tags: none has a space.
         line: that is heard with the answer, if any.
         sound: the name of that line's sound, without the ending of a format; "" without a line.
+        song_id: of the song that the line is from.
     """
 
     point_id: str
@@ -56,6 +59,7 @@ class AnkiNote:
     tags: tuple[str, ...]
     line: LyricLine | None = None
     sound: str = ""
+    song_id: str = ""
 
     @property
     def guid(self) -> str:
@@ -81,28 +85,36 @@ def notes_of_song(
 
 
 def _line_notes(song: Song) -> Iterator[AnkiNote]:
-    seen: set[tuple[str, str, int]] = set()
-    count: dict[tuple[str, str], int] = {}
+    seen: set[str] = set()
     for blank in find_blanks(song.lyrics, song.lessons):
         line, lesson = song.lyrics.lines[blank.line], song.lessons[blank.line]
         assert lesson is not None
-        keyword, text = folded(blank.keyword.text), folded(line.text)
-        if (text, keyword, blank.first) in seen:
+        variant = _variant(song, line, blank)
+        if variant in seen:
             continue  # a refrain
-        seen.add((text, keyword, blank.first))
-        point = lesson.points[0] if lesson.points else ""
-        # Counted rather than named by the line: a line that is edited keeps its note.
-        count[point, keyword] = number = count.get((point, keyword), 0) + 1
+        seen.add(variant)
         yield AnkiNote(
-            point_id=point,
-            variant_id=f"{song.song_id}.line.{keyword}.{number}",
+            point_id=lesson.points[0] if lesson.points else "",
+            variant_id=variant,
             deck=_deck(song),
             front=f"{_line_html(line, blank, show=False)}<br><small>{_words(song.title)}</small>",
             back=_back_of_line(line, blank, lesson),
             tags=_tags(song, "line", lesson.points),
             line=line,
             sound=_sound(song, line),
+            song_id=song.song_id,
         )
+
+
+def _variant(song: Song, line: LyricLine, blank: Blank) -> str:
+    """What a keyword of a line is called for ever.
+
+    It follows from the line's own words, as its lesson does: whatever is sung before it, or hidden
+    elsewhere, gives it no other name. A line with other words is another card.
+    """
+    keyword = folded(blank.keyword.text)
+    place = folded(line.text[: blank.first]).count(keyword) + 1  # of several in one line
+    return f"{song.song_id}.line.{keyword}.{place}.{_digest(folded(line.text))[:_LINE_DIGITS]}"
 
 
 def _question_notes(
@@ -128,6 +140,7 @@ def _question_notes(
                 tags=_tags(song, question.kind, (point.id,)),
                 line=line,
                 sound="" if line is None else _sound(song, line),
+                song_id=song.song_id,
             )
 
 

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from oboeuta_desktop.core.errors import ExtraMissingError
-from oboeuta_desktop.core.lyrics import LyricLine
 from oboeuta_desktop.exchange.anki_notes import AnkiNote
 from oboeuta_desktop.exchange.whole_file import whole_file
 
@@ -40,7 +39,7 @@ _SPRING = (1980, 1, 1, 0, 0, 0)  # the earliest time that an archive can say
 def write_anki_package(
     path: Path,
     notes: Sequence[AnkiNote],
-    clip_of: Callable[[LyricLine], bytes] | None = None,
+    clip_of: Callable[[AnkiNote], bytes] | None = None,
     *,
     at: datetime,
 ) -> None:
@@ -49,8 +48,8 @@ def write_anki_package(
     Args:
         path: of the file.
         notes: no guid twice.
-        clip_of: the sound of a line as a whole WAV, Ogg or MP3 file; b"" where there is none. Asked
-            once for each line.
+        clip_of: the sound of a note's line as a whole WAV, Ogg or MP3 file; b"" where there is
+            none. Asked once for each line, one song after the other.
         at: when the notes were made; a later export changes those of an earlier one.
 
     Raises:
@@ -69,7 +68,7 @@ class _Sounds:
     """Puts the sounds of lines into an archive, each once."""
 
     def __init__(
-        self, archive: zipfile.ZipFile, clip_of: Callable[[LyricLine], bytes] | None
+        self, archive: zipfile.ZipFile, clip_of: Callable[[AnkiNote], bytes] | None
     ) -> None:
         self._archive = archive
         self._clip_of = clip_of
@@ -81,7 +80,7 @@ class _Sounds:
         if self._clip_of is None or note.line is None:
             return ""
         if note.sound not in self._fields:
-            self._fields[note.sound] = self._added(note.sound, self._clip_of(note.line))
+            self._fields[note.sound] = self._added(note.sound, self._clip_of(note))
         return self._fields[note.sound]
 
     def _added(self, stem: str, sound: bytes) -> str:

@@ -7,8 +7,8 @@ import wave
 from pathlib import Path
 
 from oboeuta_desktop.core.curriculum import Bilingual, Choice, Curriculum, Point, Term
-from oboeuta_desktop.core.lyrics import LyricLine
 from oboeuta_desktop.core.song import Song, read_song
+from oboeuta_desktop.exchange.anki_notes import AnkiNote
 
 LYRICS = """\
 [00:01.00]入力ゲートは <書く>
@@ -37,14 +37,16 @@ text = "CEC"
 """
 
 
-def song(folder: Path, lyrics: str = LYRICS, title: str = "小さな「歌」") -> Song:
+def song(
+    folder: Path, lyrics: str = LYRICS, title: str = "小さな「歌」", *, lessons: str = LESSONS
+) -> Song:
     """A song of four lines, the third of which is the first one again."""
     path = folder / "songs" / "tiny"
     path.mkdir(parents=True, exist_ok=True)
     text = f"title = '''{title}'''\n[audio]\nstems = []\n"
     (path / "song.toml").write_text(text, encoding="utf-8")
     (path / "lyrics.lrc").write_text(lyrics, encoding="utf-8")
-    (path / "lessons.toml").write_text(LESSONS, encoding="utf-8")
+    (path / "lessons.toml").write_text(lessons, encoding="utf-8")
     return read_song(path)
 
 
@@ -80,12 +82,13 @@ def curriculum() -> Curriculum:
     return Curriculum((point("B7", "正解。"), point("B4", "正解。だから。")), (term,))
 
 
-def sound(line: LyricLine) -> bytes:
+def sound(note: AnkiNote) -> bytes:
     """A WAV file that is another one for each line."""
+    assert note.line is not None
     buffer = io.BytesIO()
     with wave.open(buffer, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(8_000)
-        file.writeframes(line.text.encode("utf-16-le") * 20)
+        file.writeframes(note.line.text.encode("utf-16-le") * 20)
     return buffer.getvalue()

@@ -88,7 +88,7 @@ def test_anki_takes_the_package_once_and_finds_its_sounds(anki, genanki, notes, 
         assert (front, back) == (note.front, note.back)
         assert heard == f"[sound:{note.sound}.wav]"
         heard_file = Path(anki.media.dir()) / f"{note.sound}.wav"
-        assert heard_file.read_bytes() == sound(note.line)
+        assert heard_file.read_bytes() == sound(note)
         (card,) = kept[note.guid].cards()
         assert anki.decks.name(card.did) == note.deck
         assert not card.question_av_tags()
@@ -120,9 +120,10 @@ def test_text_and_package_together_give_no_note_twice(anki, genanki, notes, tmp_
 def test_each_line_is_asked_for_its_sound_once(genanki, notes, tmp_path):
     asked = []
 
-    def clip_of(line):
-        asked.append(line.text)
-        return b"" if line.text.startswith("CEC") else b"OggS" + line.text.encode()
+    def clip_of(note):
+        text = note.line.text
+        asked.append(text)
+        return b"" if text.startswith("CEC") else b"OggS" + text.encode()
 
     write_anki_package(tmp_path / "a.apkg", notes, clip_of, at=AT)
     assert asked == ["入力ゲートは <書く>", "CEC は 誤差を保つ"]
@@ -142,7 +143,7 @@ def test_a_sound_that_fails_leaves_the_package_that_was_there(genanki, notes, tm
     path = tmp_path / "a.apkg"
     path.write_bytes(b"old")
 
-    def clip_of(line):
+    def clip_of(note):
         raise FileUnwritableError(path, "no sound")
 
     with pytest.raises(FileUnwritableError):

@@ -6,7 +6,7 @@ import csv
 from dataclasses import replace
 
 import pytest
-from songs_for_tests import LYRICS, both, curriculum, song
+from songs_for_tests import LESSONS, LYRICS, both, curriculum, song
 
 from oboeuta_desktop.core.errors import FileUnwritableError
 from oboeuta_desktop.core.lyrics import Furigana
@@ -38,13 +38,14 @@ def rows_of(path):
 
 
 def test_every_keyword_and_every_point_gives_one_note_and_a_refrain_gives_none(notes):
-    assert [(note.point_id, note.variant_id) for note in notes] == [
+    told = [(note.point_id, note.variant_id.rpartition(".")[0]) for note in notes[:3]]
+    assert told == [
         ("B7", "tiny.line.入力ゲート.1"),
         ("B7", "tiny.line.書く.1"),
         ("B4", "tiny.line.cec.1"),
-        ("B7", "B7.choice.1"),
-        ("B4", "B4.choice.1"),
     ]
+    assert [note.variant_id for note in notes[3:]] == ["B7.choice.1", "B4.choice.1"]
+    assert {note.song_id for note in notes} == {"tiny"}
 
 
 def test_the_front_hides_the_keyword_alone_and_escapes_the_rest(notes):
@@ -89,11 +90,52 @@ def test_questions_may_be_in_english(tmp_path):
     assert "は in English</b>" in last.back
 
 
-def test_a_guid_follows_from_point_and_variant_and_from_nothing_else(notes, tmp_path):
-    changed = song(tmp_path, LYRICS.replace("は <書く>", "で <書く>！"), title="別の題")
+def test_a_guid_says_nothing_of_title_times_spaces_or_width(notes, tmp_path):
+    lyrics = LYRICS.replace("[00:01.00]入力ゲートは <書く>", "[00:01.50]入力ゲートは　<書く>")
+    changed = song(tmp_path, lyrics.replace("CEC は", "ＣＥＣは"), title="別の題")
     guids = [note.guid for note in notes]
     assert len(set(guids)) == len(guids)
-    assert guids[2:] == [note.guid for note in notes_of_song(changed, curriculum())]
+    assert guids == [note.guid for note in notes_of_song(changed, curriculum())]
+
+
+NEW_LESSON = """
+[[lesson]]
+line = "入力ゲートと CEC"
+points = ["B7"]
+heading = "…"
+explanation = "…"
+[[lesson.keywords]]
+text = "入力ゲート"
+[[lesson.keywords]]
+text = "CEC"
+"""
+
+
+@pytest.mark.parametrize("place", [0, 4])
+def test_a_new_line_with_the_same_point_and_keyword_leaves_every_guid_as_it_was(
+    notes, tmp_path, place
+):
+    rows: list[str] = LYRICS.splitlines()
+    rows.insert(place, f"[00:0{2 * place}.50]入力ゲートと CEC")
+    more = song(tmp_path, "\n".join(rows) + "\n", lessons=LESSONS + NEW_LESSON)
+    now = {note.guid: note for note in notes_of_song(more, curriculum())}
+    assert {note.guid: note.front for note in notes} == {
+        note.guid: now[note.guid].front for note in notes
+    }
+    assert len(now) == len(notes) + 2
+
+
+def test_a_word_that_is_hidden_twice_in_a_line_gives_two_notes(tmp_path):
+    twice = LYRICS.replace("CEC は 誤差を保つ", "CEC は CEC を保つ")
+    lessons = LESSONS.replace("CEC は 誤差を保つ", "CEC は CEC を保つ")
+    second = song(tmp_path, twice, lessons=f'{lessons}[[lesson.keywords]]\ntext = "CEC"\n')
+    fronts = [
+        note.front for note in notes_of_song(second, curriculum()) if ".cec." in note.variant_id
+    ]
+    assert len(fronts) == 2
+    alone = song(tmp_path, twice, lessons=lessons)
+    kept = next(n for n in notes_of_song(alone, curriculum()) if ".cec." in n.variant_id)
+    assert kept.guid in {n.guid for n in notes_of_song(second, curriculum())}
 
 
 def test_a_note_with_a_line_names_its_sound_and_equal_lines_share_it(notes):
