@@ -7,8 +7,8 @@ before.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -44,6 +44,7 @@ class Opened:
     overview: Overview
     judge: Judge
     exam: deadline.Exam | None
+    settings: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Desk(QObject):
@@ -183,6 +184,18 @@ class Desk(QObject):
         self._tasks.run(lambda: store.set_setting(EXAM_DATE, day), _nothing, self.failed.emit)
         self.changed.emit()
 
+    def setting(self, key: str) -> str | None:
+        """What is kept under a key; None for nothing."""
+        return self._known.settings.get(key)
+
+    def set_setting(self, key: str, value: str | None) -> None:
+        """Keep something under a key, or nothing any more."""
+        others = {each: kept for each, kept in self._known.settings.items() if each != key}
+        settings = others if value is None else {**others, key: value}
+        self._opened = replace(self._known, settings=settings)
+        store = self._known.store
+        self._tasks.run(lambda: store.set_setting(key, value), _nothing, self.failed.emit)
+
     def keep_sitting(self, sitting: Sitting) -> None:
         """Keep a session as it is now, so that it can be taken up again."""
         store = self._known.store
@@ -209,10 +222,11 @@ class Desk(QObject):
         """On a worker: everything there is."""
         material = read_material(self._resources)
         store = StudyStore(self._file, study_day(self.now, self.tz_offset))
-        day = store.setting(EXAM_DATE)
+        settings = store.settings()
+        day = settings.get(EXAM_DATE)
         exam = None if day is None else deadline.exam_on(date.fromisoformat(day))
         judge = material.judge(store.aliases())
-        return Opened(store, material, _overview(store, material), judge, exam)
+        return Opened(store, material, _overview(store, material), judge, exam, settings)
 
     def _take_over(self, opened: Opened) -> None:
         is_first = self._opened is None
