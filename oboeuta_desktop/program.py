@@ -44,12 +44,10 @@ from oboeuta_desktop.ui.transport_bar import TransportBar
 from oboeuta_desktop.wishes import Wishes
 
 if TYPE_CHECKING:
-    from oboeuta_desktop.studying import Studying
-    from oboeuta_desktop.writing import Writing
+    from oboeuta_desktop.learning import Learning
 
 _SCENES = "oboeuta_desktop.ui.demos.curves_scene"  # imported last: it brings pyqtgraph
-_STUDYING = "oboeuta_desktop.studying"  # imported when it is wanted, or there is time
-_WRITING = "oboeuta_desktop.writing"
+_LEARNING = "oboeuta_desktop.learning"  # imported when it is wanted, or there is time
 _SCENES_AFTER_MS = 60
 _COUNT_IN_BEATS = 4
 _SCENES_RETRY_MS = 500
@@ -81,8 +79,7 @@ class Program(QObject):
             song_roots=opening.song_roots,
             messages=self.messages,
         )
-        self._studying: Studying | None = None
-        self._writing: Writing | None = None
+        self._learning: Learning | None = None
         self._sheets_page = SheetsPage(self.window, self.now_playing, self.messages)
         self._settings_page = SettingsPage(self.window, self.preferences, self.transport)
         self._presenter = Presenter(
@@ -128,9 +125,9 @@ class Program(QObject):
         self.transport.close()
         self.shelf.close()
         self._explanations.close()
-        if self._studying is not None:
-            self._studying.close()
-            self._studying.deleteLater()
+        if self._learning is not None:
+            self._learning.close()
+            self._learning.deleteLater()
         for part in (self._presenter, self.shelf, self):
             part.deleteLater()  # and with it every wish for later that nobody shall grant any more
 
@@ -145,8 +142,8 @@ class Program(QObject):
         self._presenter.show_song(song)
         self.shelf.show_current()
         self.quiz.open(song)
-        if self._writing is not None:
-            self._writing.open(song, self.now_playing.offset)
+        if self._learning is not None:
+            self._learning.open_song(song)
         self.transport.set_loop(None)
         stems = [(stem.role, stem.path) for stem in song.stems]
         self.transport.open(stems, bpm=song.bpm, position=position)
@@ -234,7 +231,7 @@ class Program(QObject):
         around.quiz_bar.sung_pressed.connect(self.quiz.press)
         around.quiz_bar.closed.connect(partial(wishes.set_mode, "sing"))
         around.typing_bar.closed.connect(partial(wishes.set_mode, "sing"))
-        window.mode_changed.connect(self._set_writing)
+        window.mode_changed.connect(self._mode_changed)
         around.message_bar.dismissed.connect(self.messages.dismiss)
         around.library.point_chosen.connect(wishes.select_line)
         around.library.folder_requested.connect(self._settings_page.choose_folder)
@@ -242,72 +239,40 @@ class Program(QObject):
         self._settings_page.folder_chosen.connect(self.shelf.add_folder)
         window.folder_dropped.connect(self.shelf.add_folder)
 
-    def _connect_studying(self, study: Studying) -> None:
-        """Study page -> sound, panel, library."""
-        study.shown.connect(self.transport.pause)
-        study.quieted.connect(self._guide.fall_silent)
-        study.quieted.connect(self._ask_again)
-        study.line_wished.connect(self._guide.hear_point)
-        study.plot_wished.connect(self._guide.show_plot)
-        study.library_wished.connect(partial(self._wishes.set_library_shown, True))
-        study.failed.connect(self.messages.post)
-        self.shelf.scanned.connect(study.refresh)
-        self.now_playing.song_changed.connect(study.refresh)
-        self.preferences.changed.connect(self._scale_study)
-        self._scale_study()
-
     def _follow(self, position: float) -> None:
         """One position for everything that moves: cursor, lyrics, gaps."""
         self._opening.follow(position)
         self.quiz.set_position(self.now_playing.lyric_position)
-        if self._writing is not None:
-            self._writing.mode.set_position(self.now_playing.lyric_position)
+        if self._learning is not None:
+            self._learning.set_position(self.now_playing.lyric_position)
 
-    def _studying_now(self) -> Studying:
+    def _learning_now(self) -> Learning:
         """The part for questions and answers, made when it is first wanted."""
-        if self._studying is None:
-            module = importlib.import_module(_STUDYING)
-            file = self._opening.folders.data / "study.db"
-            desk = module.Desk(file, bundled("resources"), _utc_now)
-            rail, details_of = self.around.rail, self._explanations.details_of
-            study: Studying = module.Studying(
-                self.window, rail, desk, self._guide.songs, details_of
+        if self._learning is None:
+            module = importlib.import_module(_LEARNING)
+            stage = module.Stage(
+                window=self.window,
+                around=self.around,
+                now_playing=self.now_playing,
+                transport=self.transport,
+                preferences=self.preferences,
+                messages=self.messages,
+                explanations=self._explanations,
+                presenter=self._presenter,
+                wishes=self._wishes,
+                guide=self._guide,
+                shelf=self.shelf,
             )
-            self._studying = study
-            self._connect_studying(study)
-            self._make_writing(study)
-            study.open()
-        return self._studying
+            file = self._opening.folders.data / "study.db"
+            self._learning = cast("Learning", module.Learning(stage, file, _utc_now))
+        return self._learning
 
-    def _make_writing(self, study: Studying) -> None:
-        """Writing while the song waits asks at the same desk."""
-        bar = self.around.typing_bar
-        module = importlib.import_module(_WRITING)
-        writing: Writing = module.Writing(study.desk, self.transport, bar)
-        self._writing = writing
-        writing.mode.blanks_changed.connect(self._presenter.show_blanks)
-        self.now_playing.offset_changed.connect(writing.mode.set_offset)
-        if self.now_playing.song is not None:
-            writing.open(self.now_playing.song, self.now_playing.offset)
-        self._set_writing(self.window.mode)
-
-    def _ask_again(self) -> None:
-        """The study page has used the song's stop: writing needs it back."""
-        if self._writing is not None:
-            self._writing.mode.rearm()
-
-    def _set_writing(self, mode: str) -> None:
-        if self._writing is not None:
-            self._writing.set_active(mode == "write")
-        elif mode == "write":
-            self._studying_now()
+    def _mode_changed(self, mode: str) -> None:
+        if mode == "write":
+            self._learning_now()
 
     def _toggle_study(self) -> None:
-        self._studying_now().toggle()
-
-    def _scale_study(self, _changed: object = None) -> None:
-        if self._studying is not None:
-            self._studying.set_text_scale(self.preferences.settings.text_scale)
+        self._learning_now().studying.toggle()
 
     def _change_song(self, song: Song) -> None:
         self.transport.pause()
@@ -338,14 +303,14 @@ class Program(QObject):
         self._explanations.prepare()
         gc.collect()
         gc.freeze()
-        QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_studying)
+        QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_learning)
 
-    def _load_studying(self) -> None:
+    def _load_learning(self) -> None:
         """Read the record of study while there is no music: the rail then says how much is due."""
         if self.transport.playing:
-            QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_studying)
+            QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_learning)
         else:
-            self._studying_now()
+            self._learning_now()
 
 
 def _utc_now() -> datetime:

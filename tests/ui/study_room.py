@@ -80,13 +80,13 @@ class Room:
     @property
     def order(self) -> tuple[int, ...]:
         """The places of the choices as they stand on the screen."""
-        asked = self.study._asked
+        asked = self.study.asking._asked
         assert asked is not None
         return asked.order
 
     @property
     def question(self) -> Question:
-        asked = self.study._asked
+        asked = self.study.asking._asked
         assert asked is not None
         assert asked.question is not None
         return asked.question
@@ -110,7 +110,7 @@ class Room:
 
     def ask(self, *questions: Question, mode: Mode = "R") -> None:
         """Begin a round of these."""
-        self.study._source = lambda mode: ListSource(questions)
+        self.study.asking._source = lambda mode: ListSource(questions)
         self.study.begin(mode)
 
     def a(self, kind, **wanted):

@@ -249,8 +249,8 @@ def test_in_the_writing_mode_the_song_waits_before_a_hidden_word(start, qtbot):
     running = start("--mode", "write")
     program, bar = running.program, running.program.around.typing_bar
     assert bar.isVisible()
-    qtbot.waitUntil(lambda: program._studying_now().desk.is_open, timeout=10_000)
-    mode = program._writing.mode
+    qtbot.waitUntil(lambda: program._learning_now().studying.desk.is_open, timeout=10_000)
+    mode = program._learning_now().writing.mode
     assert mode.active
     assert mode._blanks
     first = mode._blanks[0]

@@ -44,7 +44,7 @@ def test_escape_after_an_answer_asks_and_escape_again_goes_on(room):
     room.key(Qt.Key.Key_Escape)
     assert not room.page.foot.is_open
     room.enter()
-    assert room.study._asked.number == 2
+    assert room.study.asking._asked.number == 2
 
 
 def test_a_round_ended_half_way_shows_what_was_answered(room):

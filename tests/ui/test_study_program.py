@@ -33,7 +33,7 @@ class Running:
 
     @property
     def study(self):
-        return self.program._studying_now()
+        return self.program._learning_now().studying
 
     def open_study(self, qtbot):
         self.program.around.rail._study.click()
@@ -43,7 +43,7 @@ class Running:
         self.study.page.take_focus()
 
     def ask(self, *questions):
-        self.study._source = lambda mode: ListSource(questions)
+        self.study.asking._source = lambda mode: ListSource(questions)
         self.study.begin("G")
 
     def gate(self, gate):
@@ -81,11 +81,11 @@ def key(widget, *keys):
 def test_the_record_is_read_in_an_idle_moment_but_not_while_the_song_plays(qtbot, start):
     app = start("--play", "relu")
     qtbot.waitUntil(lambda: app.program.panel._scene is not None, timeout=20_000)
-    app.program._load_studying()
-    assert app.program._studying is None
+    app.program._load_learning()
+    assert app.program._learning is None
     app.program.transport.pause()
-    app.program._load_studying()
-    assert app.program._studying is not None
+    app.program._load_learning()
+    assert app.program._learning is not None
 
 
 def test_opening_the_page_pauses_the_song_and_going_back_shows_its_lyrics(qtbot, start):
@@ -147,7 +147,7 @@ def test_the_line_of_another_song_is_sung_to_its_end_and_stops_at_the_next_quest
     app = start("relu")
     app.open_study(qtbot)
     app.ask(app.gate("input"), app.gate("forget"))
-    point = app.study._asked.point
+    point = app.study.asking._asked.point
     key(app.window, Qt.Key.Key_I, Qt.Key.Key_F2)
     song = app.program.now_playing.song
     assert song.song_id == "lstm"
@@ -165,7 +165,7 @@ def test_the_plot_opens_beside_the_answer_and_is_away_for_the_next_question(qtbo
     app.open_study(qtbot)
     assert not app.window.panel_shown
     app.ask(app.gate("input"), app.gate("forget"))
-    point = app.study._asked.point
+    point = app.study.asking._asked.point
     key(app.window, Qt.Key.Key_I, Qt.Key.Key_F5)
     assert app.window.panel_shown
     assert point in app.program.panel.lesson.points

@@ -95,7 +95,7 @@ def test_letters_are_typed_where_a_field_has_the_focus(room):
     room.ask(room.a(TypedQuestion, term="input_gate"))
     room.key(Qt.Key.Key_Q)
     assert room.page.question.field.text().casefold() == "q"
-    assert room.study._round._going.confidence is None
+    assert room.study.asking._round._going.confidence is None
 
 
 @pytest.mark.parametrize(("key", "mark"), [(Qt.Key.Key_Q, "sure"), (Qt.Key.Key_W, "unsure")])
@@ -207,7 +207,7 @@ def test_a_right_answer_cannot_be_overridden(room):
     room.ask(room.a(GateQuestion, answer="input"), mode="G")
     room.key(Qt.Key.Key_I)
     room.key(Qt.Key.Key_Return, CONTROL)
-    assert not room.study._answered.attempt.overridden
+    assert not room.study.asking._answered.attempt.overridden
     assert room.page.question.actions_row._override.isHidden()
 
 
@@ -222,7 +222,7 @@ def test_saved_is_said_only_when_the_answer_is_on_the_disk(qtbot, room):
     assert not row.says_saved
     with qtbot.waitSignal(room.desk.saved):
         room.key(Qt.Key.Key_O)
-        room.study._show_saved("another-answer")
+        room.study.asking._show_saved("another-answer")
         assert not row.says_saved
 
 
@@ -258,7 +258,7 @@ class ExplainedFirst:
 
 def test_a_point_missed_again_and_again_is_explained_and_then_asked(room):
     question = room.a(ChoiceQuestion, point="B5")
-    room.study._source = lambda mode: ExplainedFirst(question)
+    room.study.asking._source = lambda mode: ExplainedFirst(question)
     room.study.begin("R")
     assert "苦手" in room.page.question._topic.toPlainText()
     assert "たとえるなら" in room.page.question._hints.toPlainText()
@@ -268,7 +268,7 @@ def test_a_point_missed_again_and_again_is_explained_and_then_asked(room):
     seen = room.log()
     assert [(each.point_id, each.verdict, each.rating) for each in seen] == [("B5", "seen", None)]
     assert room.question is question
-    assert room.study._asked.number == 2
+    assert room.study.asking._asked.number == 2
 
 
 def test_a_true_statement_called_false_is_wrong_at_once(room):
@@ -288,9 +288,9 @@ def test_a_key_held_down_does_not_run_through_the_questions(room):
     room.key(Qt.Key.Key_I)
     from_before = QApplication.focusWidget()
     press(from_before, repeated=True)
-    assert room.study._asked.number == 1
+    assert room.study.asking._asked.number == 1
     press(from_before, repeated=False)
-    assert room.study._asked.number == 2
+    assert room.study.asking._asked.number == 2
 
 
 def test_a_key_held_down_gives_one_hint_and_sends_nothing_empty(room):

@@ -66,7 +66,7 @@ def play_through(room: Room) -> int:
 @pytest.mark.parametrize(("key", "mode", "count"), [("1", "R", 8), ("2", "C", 10), ("4", "T", 10)])
 def test_a_round_is_begun_answered_and_finished_by_keys(room, key, mode, count):
     room.key(ord(key))
-    assert room.study._round.mode == mode
+    assert room.study.asking._round.mode == mode
     assert play_through(room) == count
     assert room.page.shown == "result"
     assert room.page.result._score.text() == f"{count} / {count}"
@@ -99,13 +99,13 @@ def test_before_the_exam_there_is_a_card_for_the_last_days(room):
     room.type("ちがう")
     room.enter()
     room.enter()
-    del room.study._source
+    del room.study.asking._source
     room.key(Qt.Key.Key_Escape)
     room.clock.go(days=3)
     room.study._set_exam((room.clock.now + timedelta(days=2)).date())
     assert not menu["E"].isHidden()
-    room.key(Qt.Key.Key_5)
-    assert room.study._round.mode == "E"
+    room.key(Qt.Key.Key_6)
+    assert room.study.asking._round.mode == "E"
     play_through(room)
     assert room.log()[-1].mode == "E"
 
@@ -116,7 +116,7 @@ def test_on_the_exam_s_day_the_round_ends_after_ten_minutes(room):
         room.type("12345")
         room.enter()
         room.enter()
-    del room.study._source
+    del room.study.asking._source
     room.clock.go(days=2)
     room.desk.set_exam(deadline.exam_on(room.clock.now.date()))
     room.study.begin("E")

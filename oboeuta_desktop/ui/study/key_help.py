@@ -17,7 +17,9 @@ def keys_of(question: Question | None) -> tuple[tuple[str, str], ...]:
     """Each key with what it does; None: where the learner chooses what to study."""
     if question is None:
         return (
-            ("1–5", _tr("始める")),
+            ("1–6", _tr("始める")),
+            ("P", _tr("進みぐあい")),
+            ("K", _tr("学習の記録")),
             ("Tab", _tr("つぎのボタンへ")),
             ("F6", _tr("解説や再生の欄へ")),
             ("Esc", _tr("歌にもどる")),

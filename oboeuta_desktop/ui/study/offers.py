@@ -8,6 +8,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 
 from oboeuta_desktop.core.question_kinds import GateQuestion
+from oboeuta_desktop.core.study_queue import DRILL_QUESTIONS
 from oboeuta_desktop.scheduling.queue import Queue, exam_queue, review_queue
 from oboeuta_desktop.state.study.desk import Desk
 from oboeuta_desktop.state.study.sources import (
@@ -88,7 +89,10 @@ def _rounds(desk: Desk, teaching: Teaching) -> list[Offer]:
         what = _tr("文・式・たとえが指すゲートを、キー一つで答える。")
         found.append(Offer("G", _amount(GATES_IN_ROUND), what))
     what = _tr("文の真偽を見ぬき、まちがいのことばを直す。")
-    return [*found, Offer("T", _amount(TRUTHS_IN_ROUND), what)]
+    found.append(Offer("T", _amount(TRUTHS_IN_ROUND), what))
+    what = _tr("本番の速さで、静かに。答え合わせは終わってから。")
+    sizes = " / ".join(str(count) for count in DRILL_QUESTIONS)
+    return [*found, Offer("D", _tr("{sizes} 問").format(sizes=sizes), what)]
 
 
 def _before_exam(desk: Desk, teaching: Teaching) -> list[Offer]:

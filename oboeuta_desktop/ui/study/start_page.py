@@ -13,7 +13,14 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from oboeuta_desktop.core.attempt import Mode
 from oboeuta_desktop.ui.lesson_page import show_page
@@ -23,7 +30,7 @@ from oboeuta_desktop.ui.study.passage import Passage
 from oboeuta_desktop.ui.study.words import mode_name
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
-CARDS: tuple[Mode, ...] = ("R", "C", "G", "T", "E")
+CARDS: tuple[Mode, ...] = ("R", "C", "G", "T", "D", "E")
 _WIDEST = 920
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
@@ -71,12 +78,15 @@ class StartPage(QScrollArea):
         begun: the mode that is to begin.
         library_wished: another song is to be chosen.
         exam_chosen: a date, or None to forget it.
+        progress_wished, records_wished: how far the learner has come; what is kept of it.
         leave_wished, help_wished: from the keys.
     """
 
     begun = Signal(str)
     library_wished = Signal()
     exam_chosen = Signal(object)
+    progress_wished = Signal()
+    records_wished = Signal()
     leave_wished = Signal()
     help_wished = Signal()
 
@@ -90,11 +100,20 @@ class StartPage(QScrollArea):
             mode: OfferCard(theme, f"offer_{mode}", str(number))
             for number, mode in enumerate(CARDS, 1)
         }
+        self._progress = ActionButton(theme, "start_progress", self.tr("進みぐあいを見る"), "P")
+        self._records = ActionButton(theme, "start_records", self.tr("学習の記録"), "K")
+        self._links = (self._progress, self._records)
+        self._letters = {
+            int(Qt.Key.Key_P): self._progress,
+            int(Qt.Key.Key_K): self._records,
+        }
         self._exam = ExamRow(theme)
         self._lay_out()
         for mode, card in self._cards.items():
             card.clicked.connect(partial(self.begun.emit, mode))
         self._library.clicked.connect(self.library_wished)
+        self._progress.clicked.connect(self.progress_wished)
+        self._records.clicked.connect(self.records_wished)
         self._exam.chosen.connect(self.exam_chosen)
 
     def show_menu(self, menu: Menu) -> None:
@@ -109,14 +128,15 @@ class StartPage(QScrollArea):
                 card.show_offer(offers[mode])
         self._offered = tuple(mode for mode in CARDS if mode in offers)
         self._fit()
-        self._exam.setVisible(bool(offers))
+        for part in (self._exam, *self._links):
+            part.setVisible(bool(offers))
         self._exam.show_exam(menu.exam, menu.today)
 
     def show_note(self, words: str) -> None:
         """Say why there is nothing yet."""
         self._note.show_text(words)
         self._note.setVisible(True)
-        for part in (self._library, self._exam, *self._cards.values()):
+        for part in (self._library, *self._links, self._exam, *self._cards.values()):
             part.setVisible(False)
 
     def take_focus(self) -> None:
@@ -130,13 +150,13 @@ class StartPage(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
-        for part in (self._note, self._library, self._exam, *self._cards.values()):
+        for part in self._parts:
             part.set_theme(theme)
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
         self._factor = factor
-        for part in (self._note, self._library, self._exam, *self._cards.values()):
+        for part in self._parts:
             part.set_text_scale(factor)
         self._fit()
 
@@ -152,12 +172,18 @@ class StartPage(QScrollArea):
             card = self._cards[CARDS[place]]
             if card.isEnabled() and not card.isHidden():
                 card.click()
+        elif event.key() in self._letters and self._offered:
+            self._letters[event.key()].click()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave_wished.emit()
         elif event.key() == Qt.Key.Key_F1:
             self.help_wished.emit()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _parts(self) -> tuple[Passage | ExamRow | StudyButton, ...]:
+        return (self._note, self._library, *self._links, self._exam, *self._cards.values())
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -170,6 +196,12 @@ class StartPage(QScrollArea):
         self._grid.setSpacing(12)
         self._column.addLayout(self._grid)
         self._column.addSpacing(4)
+        links = QHBoxLayout()
+        links.setSpacing(12)
+        for button in self._links:
+            links.addWidget(button)
+        links.addStretch(1)
+        self._column.addLayout(links)
         self._column.addWidget(self._exam)
         self._column.addStretch(1)
         self.setObjectName("study_start")

@@ -1,0 +1,114 @@
+"""Answers one question: which parts has studying, and who hears whom?
+
+Everything here asks and keeps at one desk. The connections stand in ``_connect``: reading it is
+reading how studying meets song, panel and library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from oboeuta_desktop.core.song import Song
+from oboeuta_desktop.explaining import Explanations
+from oboeuta_desktop.guiding import Guide
+from oboeuta_desktop.presenting import Presenter
+from oboeuta_desktop.shelf import Shelf
+from oboeuta_desktop.state.messages import Messages
+from oboeuta_desktop.state.now_playing import NowPlaying
+from oboeuta_desktop.state.preferences import Preferences
+from oboeuta_desktop.state.study.desk import Desk
+from oboeuta_desktop.state.transport import Transport
+from oboeuta_desktop.storage.paths import bundled
+from oboeuta_desktop.studying import Studying
+from oboeuta_desktop.ui.main_window import Furniture, MainWindow
+from oboeuta_desktop.wishes import Wishes
+from oboeuta_desktop.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is there already when studying begins."""
+
+    window: MainWindow
+    around: Furniture
+    now_playing: NowPlaying
+    transport: Transport
+    preferences: Preferences
+    messages: Messages
+    explanations: Explanations
+    presenter: Presenter
+    wishes: Wishes
+    guide: Guide
+    shelf: Shelf
+
+
+class Learning(QObject):
+    """The desk, the study page and writing while the song waits."""
+
+    def __init__(self, stage: Stage, file: Path, clock: Callable[[], datetime]) -> None:
+        """Make the parts.
+
+        Args:
+            stage: everything around.
+            file: the record of study.
+            clock: gives the moment, aware and in UTC.
+        """
+        super().__init__()
+        self._stage = stage
+        self.desk = Desk(file, bundled("resources"), clock)
+        self.studying = Studying(
+            stage.window,
+            stage.around.rail,
+            self.desk,
+            stage.guide.songs,
+            stage.explanations.details_of,
+        )
+        self.writing = Writing(self.desk, stage.transport, stage.around.typing_bar)
+        self._connect()
+        if stage.now_playing.song is not None:
+            self.open_song(stage.now_playing.song)
+        self.set_mode(stage.window.mode)
+        self.studying.open()
+
+    def close(self) -> None:
+        """Wait for what is being written."""
+        self.studying.close()
+
+    def open_song(self, song: Song) -> None:
+        """Another song is on stage."""
+        self.writing.open(song, self._stage.now_playing.offset)
+
+    def set_mode(self, mode: str) -> None:
+        """The stage's mode is another one."""
+        self.writing.set_active(mode == "write")
+
+    def set_position(self, position: float) -> None:
+        """Follow the song, in lyric seconds."""
+        self.writing.mode.set_position(position)
+
+    def _connect(self) -> None:
+        """Study page -> sound, panel, library; song -> study page."""
+        stage, study = self._stage, self.studying
+        study.shown.connect(stage.transport.pause)
+        study.quieted.connect(stage.guide.fall_silent)
+        study.quieted.connect(self.writing.mode.rearm)  # the page has used the song's stop
+        study.line_wished.connect(stage.guide.hear_point)
+        study.plot_wished.connect(stage.guide.show_plot)
+        study.library_wished.connect(partial(stage.wishes.set_library_shown, True))
+        study.failed.connect(stage.messages.post)
+        stage.shelf.scanned.connect(study.refresh)
+        stage.now_playing.song_changed.connect(study.refresh)
+        stage.now_playing.offset_changed.connect(self.writing.mode.set_offset)
+        stage.preferences.changed.connect(self._scale)
+        stage.window.mode_changed.connect(self.set_mode)
+        self.writing.mode.blanks_changed.connect(stage.presenter.show_blanks)
+        self._scale()
+
+    def _scale(self, _changed: object = None) -> None:
+        self.studying.set_text_scale(self._stage.preferences.settings.text_scale)
