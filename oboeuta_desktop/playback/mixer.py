@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 import numpy as np
-import numpy.typing as npt
 
+from oboeuta_desktop.playback.envelope import Gain, shaped
 from oboeuta_desktop.playback.pcm import CHANNELS, Mixed, Pcm, Samples
 from oboeuta_desktop.playback.playhead import Command, Pause, Playhead, Tail, obeyed
 from oboeuta_desktop.playback.reader import Block, Line, StraightReader, song_end
@@ -37,8 +37,6 @@ GAP_SECONDS = 1.0
 _END_FRAMES = 0.01
 """A stretched reader reaches an end by adding fractions; this close is there."""
 
-_Gain = float | npt.NDArray[np.float32]
-
 
 @dataclass(frozen=True, slots=True)
 class _Run:
@@ -47,6 +45,7 @@ class _Run:
     head: Playhead
     ended_at: int | None
     stopped_at: int | None
+    stopped_by: tuple[int, ...]
 
 
 class Mixer:
@@ -63,6 +62,7 @@ class Mixer:
         playhead: song frame that comes next.
         applied: (serial of the last command obeyed, output frame at which it took effect).
         held_frame: output frame from which a pause is silent; None while running.
+        stopped_by: the owners of the stop that it is held at; empty when it was paused.
         ended_frame: output frame at which the song was over; None before that.
     """
 
@@ -83,6 +83,7 @@ class Mixer:
         self.playhead = 0.0
         self.applied = (0, 0)
         self.held_frame: int | None = 0
+        self.stopped_by: tuple[int, ...] = ()
         self.ended_frame: int | None = None
 
     @property
@@ -124,6 +125,7 @@ class Mixer:
         elif self.ended_frame is None:
             self.ended_frame = self.out + run.ended_at
         if run.stopped_at is not None:
+            self.stopped_by = run.stopped_by  # first: who sees it held asks by whom
             self.held_frame = self.out + run.stopped_at
         self._head = run.head
         self.out += frames
@@ -153,7 +155,7 @@ class Mixer:
             changed = self._spliced(head, changed, fade)
         self.applied = (serial, self.out)
         if changed.running:
-            self.held_frame = None
+            self.held_frame, self.stopped_by = None, ()
         elif self.held_frame is None:
             self.held_frame = self.out + self._frames(fade)
         return changed
@@ -175,9 +177,9 @@ class Mixer:
         sound = self._produced(old, self._frames(seconds), self._levels).sound
         return replace(new, tail=Tail(sound))
 
-    def _gain_curves(self, frames: int) -> list[_Gain]:
+    def _gain_curves(self, frames: int) -> list[Gain]:
         step = 1.0 / self._frames(GAIN_SECONDS)
-        curves: list[_Gain] = []
+        curves: list[Gain] = []
         for index, wanted in enumerate(self.gains):
             level = self._levels[index]
             if level == wanted:
@@ -194,11 +196,12 @@ class Mixer:
             curves.append(curve.astype(np.float32))
         return curves
 
-    def _produced(self, head: Playhead, frames: int, gains: Sequence[_Gain]) -> _Run:
+    def _produced(self, head: Playhead, frames: int, gains: Sequence[Gain]) -> _Run:
         """``frames`` frames from ``head`` and the head after them. Changes nothing."""
         sound: Mixed = np.zeros((frames, CHANNELS), np.float32)
         lines: list[Line] = []
         done, ended_at, stopped_at = 0, None, None
+        stopped_by: tuple[int, ...] = ()
         end = song_end(self._stems)
         while done < frames:
             room = sound[done:]
@@ -217,11 +220,12 @@ class Mixer:
                 head = self._wrapped(head, loop, [_at(gain, done) for gain in gains])
             stop = before.stop_ahead
             if stop is not None and not head.silent and head.spot.position >= stop - _END_FRAMES:
-                head, stopped_at = replace(head, running=False, stop=None), done
-        return _Run(sound, lines, head, ended_at, stopped_at)
+                stopped_by, stopped_at = head.owners_at(stop), done
+                head = head.stopped(stop)
+        return _Run(sound, lines, head, ended_at, stopped_at, stopped_by)
 
     def _segment(
-        self, head: Playhead, room: Mixed, gains: Sequence[_Gain]
+        self, head: Playhead, room: Mixed, gains: Sequence[Gain]
     ) -> tuple[tuple[Line, ...], Playhead]:
         """Fill the beginning of ``room`` with the one thing that comes next; no lines: nothing."""
         if head.silent:
@@ -237,7 +241,7 @@ class Mixer:
         until = end if loop is None else loop[1]
         until = until if stop is None else min(until, stop)
         passage = head.reader.read(head.spot, len(room), until)
-        _mix(room, passage.blocks, gains)
+        _mix(room, passage.blocks, shaped(gains, head.envelopes, passage.lines))
         if stop is not None:
             left = (stop - head.spot.position) / head.reader.rate
             _fade_to_stop(room, left, self._frames(PAUSE_SECONDS))
@@ -245,18 +249,18 @@ class Mixer:
         return lines, replace(head, spot=passage.spot)
 
     def _wrapped(
-        self, head: Playhead, loop: tuple[float, float], gains: Sequence[_Gain]
+        self, head: Playhead, loop: tuple[float, float], gains: Sequence[Gain]
     ) -> Playhead:
         start = replace(head, spot=head.reader.spot_at(loop[0]))
         if head.tail is not None or not self._joint or loop[1] - loop[0] < 4 * self._joint:
             return start
         after_end: Mixed = np.zeros((self._joint, CHANNELS), np.float32)
         passage = head.reader.read(head.spot, self._joint, float("inf"))
-        _mix(after_end, passage.blocks, gains)
+        _mix(after_end, passage.blocks, shaped(gains, head.envelopes, passage.lines))
         return replace(start, tail=Tail(after_end))
 
 
-def _mix(room: Mixed, blocks: Sequence[Block], gains: Sequence[_Gain]) -> None:
+def _mix(room: Mixed, blocks: Sequence[Block], gains: Sequence[Gain]) -> None:
     for block, gain in zip(blocks, gains, strict=True):
         length = len(block)
         if isinstance(gain, np.ndarray):
@@ -286,11 +290,11 @@ def _faded(room: Mixed, tail: Tail | None) -> Tail | None:
     return Tail(tail.sound, used) if used < len(tail.sound) else None
 
 
-def _from(gain: _Gain, index: int) -> _Gain:
+def _from(gain: Gain, index: int) -> Gain:
     return gain[index:] if isinstance(gain, np.ndarray) else gain
 
 
-def _at(gain: _Gain, index: int) -> float:
+def _at(gain: Gain, index: int) -> float:
     return float(gain[min(index, len(gain) - 1)]) if isinstance(gain, np.ndarray) else gain
 
 

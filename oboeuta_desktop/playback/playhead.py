@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from oboeuta_desktop.playback.envelope import Envelope
 from oboeuta_desktop.playback.pcm import Mixed
 from oboeuta_desktop.playback.reader import Reader, Spot
 
@@ -26,10 +27,19 @@ class Loop:
 class StopAt:
     """Fall silent before song frame ``position``, once, and hold there; None: no longer.
 
-    Without effect when the playhead is past it: it waits for the playhead to come back.
+    Without effect when the playhead is past it: it waits for the playhead to come back. Each
+    ``owner`` has one stop; those of the others stay as they are.
     """
 
     position: float | None
+    owner: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """From now on each stem's level follows its envelope (None: as recorded); (): all do."""
+
+    envelopes: tuple[Envelope | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ class Pause:
     """Fade out and hold the playhead."""
 
 
-Command = Seek | Loop | StopAt | Read | Play | Pause
+Command = Seek | Loop | StopAt | Fade | Read | Play | Pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,8 @@ class Playhead:
         starved: held because the sound it needs is not decoded or stretched yet.
         clicks: the rest of a count-in.
         tail: what is still fading out.
-        stop: song frame before which it falls silent and is paused, or None.
+        stops: (owner, song frame before which it falls silent and is paused), one per owner.
+        envelopes: what each stem's level follows, one per stem; empty when none follows any.
     """
 
     spot: Spot
@@ -84,7 +95,8 @@ class Playhead:
     starved: bool = False
     clicks: Mixed | None = None
     tail: Tail | None = None
-    stop: float | None = None
+    stops: tuple[tuple[int, float], ...] = ()
+    envelopes: tuple[Envelope | None, ...] = ()
 
     @property
     def position(self) -> float:
@@ -104,6 +116,7 @@ class Playhead:
             and self.reader is other.reader
             and self.running == other.running
             and self.clicks is other.clicks
+            and self.envelopes is other.envelopes
         )
 
     def loop_inside(self, song_end: float) -> tuple[float, float] | None:
@@ -115,8 +128,18 @@ class Playhead:
 
     @property
     def stop_ahead(self) -> float | None:
-        """The song frame to stop at, when it is not behind."""
-        return None if self.stop is None or self.spot.position > self.stop else self.stop
+        """The next song frame to stop at that is not behind."""
+        return min((at for _, at in self.stops if at >= self.spot.position), default=None)
+
+    def owners_at(self, stop: float) -> tuple[int, ...]:
+        """Who wanted to stop at song frame ``stop``, up to rounding."""
+        return tuple(owner for owner, at in self.stops if stop <= at < stop + 1.0)
+
+    def stopped(self, stop: float) -> Playhead:
+        """Held at song frame ``stop``; whoever wanted that wants it no longer."""
+        owners = self.owners_at(stop)
+        left = tuple(wish for wish in self.stops if wish[0] not in owners)
+        return replace(self, running=False, stops=left)
 
     def spans(self, frames: int, song_end: float) -> list[tuple[float, float]]:
         """The song frames (start, stop) that the next ``frames`` output frames are made of."""
@@ -136,14 +159,23 @@ def obeyed(head: Playhead, command: Command) -> Playhead:
             return replace(head, spot=head.reader.spot_at(max(0.0, position)), clicks=None)
         case Loop(bounds):
             return _looped(replace(head, loop=bounds))
-        case StopAt(position):
-            return replace(head, stop=position)
         case Read(reader):
             return replace(head, reader=reader, spot=reader.spot_at(head.spot.position))
         case Play(clicks):
             return replace(head, running=True, clicks=clicks)
         case Pause():
             return replace(head, running=False, clicks=None)
+        case StopAt() | Fade():
+            return _told(head, command)
+
+
+def _told(head: Playhead, command: StopAt | Fade) -> Playhead:
+    """The playhead where it is, knowing more of what lies ahead."""
+    if isinstance(command, Fade):
+        return replace(head, envelopes=command.envelopes)
+    others = tuple(wish for wish in head.stops if wish[0] != command.owner)
+    fresh = () if command.position is None else ((command.owner, command.position),)
+    return replace(head, stops=others + fresh)
 
 
 def _looped(head: Playhead) -> Playhead:
