@@ -18,6 +18,7 @@ sub-commands:
   oboeuta make SCORE [...]       sing a score: stems, timed lyrics, a song folder
   oboeuta sheet SONG [--chords] [--out FILE]
                                  write the lyrics, or the chords, as a PDF to sing from
+  oboeuta rebuild                work out from your answers anew when each point is asked again
   oboeuta bench [--json]         measure this program on this computer
 
 a trace line, one per painted lyric frame:

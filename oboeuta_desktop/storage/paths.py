@@ -36,6 +36,11 @@ class UserFolders:
         return self.data / "songs"
 
     @property
+    def study(self) -> Path:
+        """The record of study."""
+        return self.data / "study.db"
+
+    @property
     def logs(self) -> Path:
         """Where the rotating log and the crash file are."""
         return self.data / "logs"

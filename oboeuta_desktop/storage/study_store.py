@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from oboeuta_desktop.core.attempt import Attempt
 from oboeuta_desktop.core.card import Card
@@ -49,9 +49,17 @@ _INSERT = (
     f"INSERT OR IGNORE INTO attempt ({', '.join(_COLUMNS)})"  # noqa: S608 - a fixed list of names
     f" VALUES ({', '.join('?' * len(_COLUMNS))})"
 )
+_LOG = f"SELECT {', '.join(_COLUMNS)} FROM attempt ORDER BY at_ms, number"  # noqa: S608 - fixed words
+_CARDS = (
+    "SELECT point_id, state, step, stability, difficulty, due_ms, last_review_ms, suspended"
+    " FROM card"
+)
 _PUT_SITTING = (
     "INSERT INTO session (id, mode, song_id, started_ms, ended_ms, params_json)"
     " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+)
+_REPLACE_SITTING = (
+    f"{_PUT_SITTING} ended_ms = excluded.ended_ms, params_json = excluded.params_json"
 )
 _INSERT_SITTING = (
     f"{_PUT_SITTING} ended_ms = excluded.ended_ms, params_json = excluded.params_json"
@@ -102,9 +110,13 @@ class StudyStore:
     # -- attempts ---------------------------------------------------------------------------------
 
     def record(
-        self, attempts: Iterable[Attempt], cards: Iterable[Card] = ()
+        self,
+        attempts: Iterable[Attempt],
+        cards: Iterable[Card] = (),
+        sitting: Sitting | None = None,
     ) -> tuple[Attempt, ...]:
-        """Keep attempts (those with a known uuid are left as they are) and the cards they lead to.
+        """Keep attempts (those with a known uuid are left as they are), the cards they lead to and
+        the session that they end.
 
         Returns those that were new. All of it is on the disk when this returns, or none.
         """
@@ -113,6 +125,8 @@ class StudyStore:
                 each for each in attempts if connection.execute(_INSERT, _row(each)).rowcount
             )
             _put_cards(connection, cards)
+            if sitting is not None:
+                connection.execute(_REPLACE_SITTING, _sitting_row(sitting))
         return new
 
     def mark_overridden(
@@ -141,11 +155,7 @@ class StudyStore:
 
     def cards(self) -> dict[str, Card]:
         """Every card by its point."""
-        rows = self._rows(
-            "SELECT point_id, state, step, stability, difficulty, due_ms, last_review_ms, suspended"
-            " FROM card"
-        )
-        return {row[0]: _card(row) for row in rows}
+        return {row[0]: _card(row) for row in self._rows(_CARDS)}
 
     def replace_cards(self, cards: Iterable[Card]) -> None:
         """Throw every card away and keep these: they were worked out anew from the log."""
@@ -153,15 +163,27 @@ class StudyStore:
             connection.execute("DELETE FROM card")
             _put_cards(connection, cards)
 
+    def rework_cards(
+        self, work: Callable[[Iterator[Attempt], Mapping[str, Card]], Iterable[Card]]
+    ) -> None:
+        """Keep, instead of all cards, what ``work`` makes of the log and of the cards so far.
+
+        The log is read and the cards are written at one go: no other program adds to the log in
+        between.
+        """
+        with self._writing() as connection:
+            kept = {row[0]: _card(row) for row in connection.execute(_CARDS)}
+            log = map(_attempt, connection.execute(_LOG))
+            fresh = list(work(log, kept))
+            connection.execute("DELETE FROM card")
+            _put_cards(connection, fresh)
+
     # -- sessions, words of one's own, settings ---------------------------------------------------
 
     def put_sitting(self, sitting: Sitting) -> None:
         """Keep a session as it is now."""
         with self._writing() as connection:
-            connection.execute(
-                f"{_PUT_SITTING} ended_ms = excluded.ended_ms, params_json = excluded.params_json",
-                _sitting_row(sitting),
-            )
+            connection.execute(_REPLACE_SITTING, _sitting_row(sitting))
 
     def take_in(
         self,
@@ -326,4 +348,13 @@ def _put_cards(connection: sqlite3.Connection, cards: Iterable[Card]) -> None:
 def _sitting(row: Sequence[Any]) -> Sitting:
     sitting_id, mode, song_id, started, ended, params = row
     end = None if ended is None else _moment(ended)
-    return Sitting(sitting_id, mode, song_id, _moment(started), end, json.loads(params))
+    return Sitting(sitting_id, mode, song_id, _moment(started), end, _params(params))
+
+
+def _params(text: str) -> dict[str, Any]:
+    """Parameters as they were kept; none where they are damaged: their mode then says so."""
+    try:
+        found: object = json.loads(text)
+    except ValueError:
+        return {}
+    return cast("dict[str, Any]", found) if isinstance(found, dict) else {}

@@ -115,9 +115,10 @@ text = "CEC"
 def test_a_new_line_with_the_same_point_and_keyword_leaves_every_guid_as_it_was(
     notes, tmp_path, place
 ):
-    rows: list[str] = LYRICS.splitlines()
-    rows.insert(place, f"[00:0{2 * place}.50]入力ゲートと CEC")
-    more = song(tmp_path, "\n".join(rows) + "\n", lessons=LESSONS + NEW_LESSON)
+    rows = LYRICS.splitlines()
+    new = f"[00:0{2 * place}.50]入力ゲートと CEC"
+    lyrics = "\n".join((*rows[:place], new, *rows[place:], ""))
+    more = song(tmp_path, lyrics, lessons=LESSONS + NEW_LESSON)
     now = {note.guid: note for note in notes_of_song(more, curriculum())}
     assert {note.guid: note.front for note in notes} == {
         note.guid: now[note.guid].front for note in notes

@@ -7,7 +7,7 @@ before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from oboeuta_desktop.core.attempt import Attempt
 from oboeuta_desktop.core.card import Card
+from oboeuta_desktop.core.errors import OboeutaError
 from oboeuta_desktop.core.judging import Judge
 from oboeuta_desktop.core.study_rules import (
     is_scheduled,
@@ -26,9 +27,9 @@ from oboeuta_desktop.core.study_rules import (
 )
 from oboeuta_desktop.scheduling import deadline
 from oboeuta_desktop.scheduling.progress import Overview
-from oboeuta_desktop.scheduling.rebuild import rebuild_cards
+from oboeuta_desktop.state.merging import rebuild
 from oboeuta_desktop.state.study.material import Material, read_material
-from oboeuta_desktop.state.tasks import Tasks
+from oboeuta_desktop.state.tasks import Result, Tasks
 from oboeuta_desktop.storage.study_store import Sitting, StudyStore
 
 EXAM_DATE = "exam_date"
@@ -45,6 +46,16 @@ class Opened:
     judge: Judge
     exam: deadline.Exam | None
     settings: Mapping[str, str] = field(default_factory=dict[str, str])
+    drill: Sitting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """An answer that was counted, its point's card, and whether another one was given later."""
+
+    attempt: Attempt
+    card: Card | None
+    is_late: bool
 
 
 class Desk(QObject):
@@ -77,6 +88,12 @@ class Desk(QObject):
         self._tasks = Tasks(threads=1)  # one: what is written first stands first
         self._opened: Opened | None = None
         self._here: list[Attempt] = []
+        self._drill: Sitting | None = None
+
+    @property
+    def file(self) -> Path:
+        """Where the record is kept."""
+        return self._file
 
     @property
     def is_open(self) -> bool:
@@ -136,18 +153,40 @@ class Desk(QObject):
         """
         way = self.material.ways.get(attempt.item_id)
         attempt = replace(attempt, rating=rating_of(attempt, way, heard=heard))
-        card = self.overview.card(attempt.point_id)
-        state = deadline.point_state(card, self.exam, attempt.at_utc, attempt.tz_offset)
-        scheduled = is_scheduled(attempt, state, self._here, reviewed=reviewed)
-        attempt = replace(attempt, scheduled=scheduled)
-        self._here.append(attempt)
-        is_late = self.overview.comes_late(attempt)
-        card = self.overview.take(attempt)
-        self._write(attempt, card)
-        if is_late:  # the clock was set back: the log reads it further up
+        taken = self._count(attempt, reviewed=reviewed)
+        self._write(taken.attempt, taken.card)
+        if taken.is_late:  # the clock was set back: the log reads it further up
             self._read_again(attempt.point_id)
         self.changed.emit()
-        return attempt
+        return taken.attempt
+
+    def take_all(
+        self, attempts: Iterable[Attempt], sitting: Sitting, *, reviewed: bool
+    ) -> tuple[Attempt, ...]:
+        """Keep the answers of a drill as ``take`` does, and end it: on the disk there is both, or
+        neither and it can be taken up again.
+
+        Args:
+            attempts: in the order in which they were given, which may be some time ago.
+            sitting: of the drill, with its end.
+            reviewed: whether its review has been gone through.
+        """
+        ways = self.material.ways
+        rated = [replace(each, rating=rating_of(each, ways.get(each.item_id))) for each in attempts]
+        taken = [self._count(each, reviewed=reviewed) for each in rated]
+        kept = [each.attempt for each in taken]
+        cards = [each.card for each in taken if each.card is not None and each.attempt.scheduled]
+        store, self._drill = self._known.store, None
+
+        def read_again(new: tuple[Attempt, ...]) -> None:
+            known = {each.uuid for each in kept} - {each.uuid for each in new}
+            again = [each.attempt for each in taken if each.is_late or each.attempt.uuid in known]
+            for point in dict.fromkeys(each.point_id for each in again):
+                self._read_again(point)
+
+        self._tasks.run(lambda: store.record(kept, cards, sitting), read_again, self.failed.emit)
+        self.changed.emit()
+        return tuple(kept)
 
     def count_as_right(self, attempt: Attempt) -> Attempt:
         """The learner says that an answer was right."""
@@ -196,22 +235,59 @@ class Desk(QObject):
         store = self._known.store
         self._tasks.run(lambda: store.set_setting(key, value), _nothing, self.failed.emit)
 
+    @property
+    def drill(self) -> Sitting | None:
+        """A drill that was begun and has no end yet."""
+        return self._drill
+
     def keep_sitting(self, sitting: Sitting) -> None:
         """Keep a session as it is now, so that it can be taken up again."""
         store = self._known.store
+        if sitting.mode == "D":
+            self._drill = None if sitting.ended is not None else sitting
         self._tasks.run(lambda: store.put_sitting(sitting), _nothing, self.failed.emit)
+
+    def work(
+        self,
+        job: Callable[[StudyStore], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[OboeutaError], None] | None = None,
+    ) -> None:
+        """Run ``job`` in the background, when all that was given before is on the disk.
+
+        Args:
+            job: may read and write; what it changes is seen after ``read_again``.
+            done: called here with what it returns.
+            failed: called here when it raises; by default the desk tells.
+        """
+        store = self._known.store
+        self._tasks.run(lambda: job(store), done, failed or self.failed.emit)
 
     def rebuild(self) -> None:
         """Work every card out anew from the log, in the background."""
-        store = self._known.store
-        known = self._known
+        self.work(rebuild, _nothing)
+        self.read_again()
 
-        def work() -> Opened:
-            cards = rebuild_cards(store.attempts())
-            store.replace_cards(cards.values())
-            return replace(known, overview=_overview(store, known.material))
+    def read_again(self) -> None:
+        """Read everything anew in the background: a job has changed the record."""
+        known, drill, answers = self._known, self._drill, len(self._here)
 
-        self._tasks.run(work, self._take_over, self.failed.emit)
+        def take_over(fresh: Opened) -> None:
+            # What was done since is not yet in what was read.
+            now = self._known
+            for attempt in self._here[answers:]:
+                card = fresh.overview.take(attempt)
+                if card is not None and attempt.scheduled:
+                    self._keep(card)
+            if now.exam is not known.exam:
+                fresh = replace(fresh, exam=now.exam)
+            if now.settings is not known.settings:
+                fresh = replace(fresh, settings={**fresh.settings, **now.settings})
+            if self._drill is drill:
+                self._drill = fresh.drill
+            self._take_over(fresh)
+
+        self._tasks.run(lambda: _opened(known.store, known.material), take_over, self.failed.emit)
 
     @property
     def _known(self) -> Opened:
@@ -222,16 +298,13 @@ class Desk(QObject):
         """On a worker: everything there is."""
         material = read_material(self._resources)
         store = StudyStore(self._file, study_day(self.now, self.tz_offset))
-        settings = store.settings()
-        day = settings.get(EXAM_DATE)
-        exam = None if day is None else deadline.exam_on(date.fromisoformat(day))
-        judge = material.judge(store.aliases())
-        return Opened(store, material, _overview(store, material), judge, exam, settings)
+        return _opened(store, material)
 
     def _take_over(self, opened: Opened) -> None:
         is_first = self._opened is None
         self._opened = opened
         if is_first:
+            self._drill = opened.drill
             for problem in opened.store.problems:
                 self.failed.emit(problem)
             self.opened.emit()
@@ -239,6 +312,19 @@ class Desk(QObject):
 
     def _use_judge(self, judge: Judge) -> None:
         self._opened = replace(self._known, judge=judge)
+
+    def _count(self, attempt: Attempt, *, reviewed: bool) -> _Taken:
+        """Let a rated answer change the overview."""
+        overview, point = self.overview, attempt.point_id
+        state = deadline.point_state(
+            overview.card(point), self.exam, attempt.at_utc, attempt.tz_offset
+        )
+        scheduled = is_scheduled(attempt, state, self._here, reviewed=reviewed)
+        attempt = replace(attempt, scheduled=scheduled)
+        self._here.append(attempt)
+        last = overview.point(point).last_at
+        is_late = overview.comes_late(attempt) or (last is not None and attempt.at_utc < last)
+        return _Taken(attempt, overview.take(attempt), is_late)
 
     def _write(self, attempt: Attempt, card: Card | None) -> None:
         store = self._known.store
@@ -270,10 +356,23 @@ class Desk(QObject):
         def take_over(attempts: list[Attempt]) -> None:
             card = self.overview.retake(point, attempts)
             if card is not None:
-                self._tasks.run(lambda: store.record([], [card]), _nothing, self.failed.emit)
+                self._keep(card)
             self.changed.emit()
 
         self._tasks.run(lambda: list(store.attempts(point_id=point)), take_over, self.failed.emit)
+
+    def _keep(self, card: Card) -> None:
+        store = self._known.store
+        self._tasks.run(lambda: store.record([], [card]), _nothing, self.failed.emit)
+
+
+def _opened(store: StudyStore, material: Material) -> Opened:
+    settings = store.settings()
+    day = settings.get(EXAM_DATE)
+    exam = None if day is None else deadline.exam_on(date.fromisoformat(day))
+    judge = material.judge(store.aliases())
+    drill = store.unfinished_sitting("D")
+    return Opened(store, material, _overview(store, material), judge, exam, settings, drill)
 
 
 def _overview(store: StudyStore, material: Material) -> Overview:
