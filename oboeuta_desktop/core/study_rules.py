@@ -68,7 +68,7 @@ def rating_of(attempt: Attempt, way: Way | None = None, *, heard: bool = False) 
         heard: the vocal sang the answer before it was given.
     """
     way = way or _WAY_OF_MODE[attempt.mode]
-    if attempt.mode in ("S", "V") or way in ("sung", "move") or attempt.verdict == "seen":
+    if attempt.mode in ("S", "V") or way == "sung" or attempt.verdict == "seen":
         return None
     if attempt.overridden:
         return "good"

@@ -26,8 +26,8 @@ from oboeuta_desktop.scheduling.progress import Overview
 
 Reason = Literal["due", "learning", "new", "top-up", "silent pass", "contrast"]
 Rung = Literal["choice", "typed", "deep"]
-"""How demanding a form of question is. "typed" produces a word; "deep" works a number out or knows
-the matter in other words."""
+"""How demanding a form of question is. "typed" produces a word; "deep" works a number out, knows
+the matter in other words or finds it in a plot."""
 
 TYPED_FROM = 2.0
 """Days of stability: a first "good" gives 2.3."""
@@ -36,14 +36,15 @@ DEEP_FROM = 10.0
 
 _CHOICE: frozenset[Way] = frozenset(("choice",))
 _TYPED: frozenset[Way] = frozenset(("typed", "gate"))
-_DEEP: frozenset[Way] = frozenset(("numeric", "paraphrase"))
+_DEEP: frozenset[Way] = frozenset(("numeric", "paraphrase", "move"))
 # Which forms do, the best first: where there is none of the one that is due, an easier one.
 _PREFERENCE: Mapping[Rung, tuple[frozenset[Way], ...]] = {
     "choice": (_CHOICE, _TYPED, _DEEP),
     "typed": (_TYPED, _CHOICE, _DEEP),
     "deep": (_DEEP, _TYPED, _CHOICE),
 }
-# A paraphrase is chosen, not produced; mastery asks for production on three days.
+# A paraphrase is chosen and a plot moved, neither is produced; mastery asks for production on three
+# days.
 _TO_PRODUCE = (frozenset[Way](("numeric",)), _TYPED, _DEEP, _CHOICE)
 
 
@@ -193,8 +194,8 @@ def variant_for(overview: Overview, item: Item, variants: Iterable[_Asked]) -> _
     """The question to ask: of the item's form if there is one, never the one asked last if there is
     another, and of those the one asked least often, in the order given.
 
-    Moves of a plot are not asked here, nor what is true or false: a right answer to that says
-    nothing, and the point would stay due.
+    What is true or false is not asked here: a right answer to that says nothing, and the point
+    would stay due.
 
     Returns:
         None when there is no question at all.

@@ -72,6 +72,9 @@ class PointTally:
         asked: how often each variant was asked.
         confusions: how often (term asked for, term it was taken for); a right answer is a pair of
             the same term twice.
+        taken_for: how often its matter was taken for which term (or word for a slip), however it
+            was asked.
+        seen_on: by what was only seen, such as "A1.explained": the last study day of that.
         days: by study day.
     """
 
@@ -84,6 +87,8 @@ class PointTally:
     introduced: date | None = None
     asked: Counter[str] = field(default_factory=Counter[str])
     confusions: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    taken_for: Counter[str] = field(default_factory=Counter[str])
+    seen_on: dict[str, date] = field(default_factory=dict[str, date])
     days: defaultdict[date, DayTally] = field(default_factory=_days)
     # What the level would be if it may reach the top, and if it may not: which of them holds is
     # known only when somebody asks, for recall fades.
@@ -123,6 +128,10 @@ class PointTally:
         self._with_recall.take(attempt, way)
         self._without.take(attempt, way)
         day = day_of(attempt)
+        if attempt.verdict == "seen":
+            self.seen_on[attempt.item_id] = day
+            if attempt.mode == "V":
+                return  # met in passing: no work of a study day, and no cure for a trouble
         today = self.days[day]
         today.attempts += 1
         today.ms += min(attempt.ms, LONGEST_ANSWER_MS)
@@ -151,6 +160,8 @@ class PointTally:
         self.last_wrong = not attempt.is_right
         self.last_item = attempt.item_id
         self.asked[attempt.item_id] += 1
+        if attempt.confused_with is not None and not attempt.is_right:
+            self.taken_for[attempt.confused_with] += 1
         taken_for = term_id if attempt.is_right else attempt.confused_with
         if term_id is not None and taken_for is not None:
             self.confusions[term_id, taken_for] += 1

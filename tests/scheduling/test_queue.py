@@ -296,12 +296,17 @@ def test_the_deep_form_asks_for_production_until_it_was_produced_on_three_days()
     item = Item("A1", "due", "deep")
     days = [attempt(EVENING + n * DAY, item_id="w1") for n in range(3)]
     assert asked_in_turn(Overview(days[:2]), item, ALL, 4) == ["n1", "g1", "n1", "g1"]
-    assert asked_in_turn(Overview(days), item, ALL, 4) == ["n1", "p1", "n1", "p1"]
+    assert asked_in_turn(Overview(days), item, ALL, 4) == ["m", "n1", "p1", "m"]
 
 
-def test_what_is_true_or_moved_is_not_asked_in_review():
+@pytest.mark.parametrize("rung", ["choice", "typed"])
+def test_a_plot_is_moved_only_where_understanding_is_asked_for(rung):
+    assert "m" not in asked_in_turn(Overview(), Item("A1", "due", rung), ALL, 6)
+
+
+def test_what_is_true_or_false_is_not_asked_in_review():
     item = Item("A1", "new", "choice")
-    assert variant_for(Overview(), item, ALL[:2]) is None
+    assert variant_for(Overview(), item, ALL[1:2]) is None
 
 
 def test_a_trouble_is_explained_instead_of_asked():

@@ -10,11 +10,15 @@ from oboeuta_desktop.core.question_kinds import (
     ChoiceQuestion,
     Gate,
     GateQuestion,
+    MoveQuestion,
     NumericQuestion,
     Question,
     TruthQuestion,
     TypedQuestion,
 )
+from oboeuta_desktop.demos import DEMOS
+from oboeuta_desktop.demos.demo import State
+from oboeuta_desktop.demos.moving import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,15 @@ def held_true(question: TruthQuestion, *, is_true: bool, replacement: str | None
     given = f"{given} {replacement or ''}".strip()
     verdict: Outcome = "exact" if repaired else "wrong"
     return Found(verdict, given, kept=question.repair.right.ja, repaired=repaired)
+
+
+def moved(question: MoveQuestion, state: State) -> Found:
+    """Where a plot was left; only the demo's own goal judges."""
+    demo = DEMOS[question.demo]
+    given = written(demo, state)
+    if demo.goal(question.goal).is_reached(state):
+        return Found("exact", given, kept=given)
+    return Found("wrong", given)
 
 
 def _of(found: Judgement, text: str) -> Found:

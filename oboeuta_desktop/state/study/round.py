@@ -20,14 +20,21 @@ from oboeuta_desktop.core.question_kinds import (
     ChoiceQuestion,
     Gate,
     GateQuestion,
+    MoveQuestion,
     Question,
     TruthQuestion,
     content_hash,
 )
 from oboeuta_desktop.core.study_rules import Hint, may_override, next_hint
+from oboeuta_desktop.demos.demo import State
 from oboeuta_desktop.state.study import answers
 from oboeuta_desktop.state.study.answers import Found
 from oboeuta_desktop.state.study.desk import Desk
+from oboeuta_desktop.state.study.gate_time import (
+    answering_seconds,
+    best_gate_time,
+    keep_gate_time,
+)
 from oboeuta_desktop.state.study.sources import Source
 from oboeuta_desktop.storage.study_store import Sitting
 
@@ -74,10 +81,25 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class RoundScore:
-    """How a round went; ``sure_but_wrong`` are the answers to look at first."""
+    """How a round went; ``sure_but_wrong`` are the answers to look at first.
+
+    Attributes:
+        answered: every answer.
+        seconds: from the first question to the end.
+        best_seconds: of a round of gates: answering in the best one without a mistake; None where
+            there was none yet.
+        is_best: whether that was this one.
+    """
 
     answered: tuple[Answered, ...]
     seconds: float
+    best_seconds: float | None = None
+    is_best: bool = False
+
+    @property
+    def answering_seconds(self) -> float:
+        """How long the answers took, without what was read in between."""
+        return answering_seconds(each.attempt for each in self.answered)
 
     @property
     def right(self) -> int:
@@ -212,10 +234,11 @@ class Round(QObject):
         if isinstance(question, TruthQuestion):
             self._keep(answers.held_true(question, is_true=is_true, replacement=replacement))
 
-    def answer_move(self) -> None:
-        """The plot is where it was to be brought."""
-        if self._open_question() is not None:
-            self._keep(Found("exact", ""))
+    def answer_move(self, state: State) -> None:
+        """The plot was left like this: it is judged now, not when a goal is passed on the way."""
+        question = self._open_question()
+        if isinstance(question, MoveQuestion):
+            self._keep(answers.moved(question, state))
 
     def mark(self, confidence: Confidence) -> None:
         """Sure or not, said before the result."""
@@ -270,7 +293,11 @@ class Round(QObject):
         self._is_over = True
         self._desk.keep_sitting(replace(self._sitting, ended=self._desk.now))
         seconds = (self._desk.now - self._sitting.started).total_seconds()
-        self.ended.emit(RoundScore(tuple(self._done), seconds))
+        score = RoundScore(tuple(self._done), seconds)
+        if self._mode == "G":
+            is_best = keep_gate_time(self._desk, (each.attempt for each in self._done))
+            score = replace(score, best_seconds=best_gate_time(self._desk), is_best=is_best)
+        self.ended.emit(score)
 
     @property
     def _is_asking(self) -> bool:

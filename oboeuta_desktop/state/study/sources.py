@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from oboeuta_desktop.core.question_kinds import (
     GATES,
@@ -14,14 +14,26 @@ from oboeuta_desktop.core.question_kinds import (
     Question,
     TruthQuestion,
 )
+from oboeuta_desktop.core.study_queue import (
+    CONTRAST_AFTER,
+    families,
+    interleaved,
+    point_about,
+    weakest_first,
+    with_contrast,
+)
 from oboeuta_desktop.core.study_queue import Waiting as WaitingPoint
-from oboeuta_desktop.core.study_queue import families, interleaved, point_about, weakest_first
+from oboeuta_desktop.core.study_rules import variants_to_ask
 from oboeuta_desktop.scheduling.queue import Item, Queue, after_confusion, item_of, variant_for
+from oboeuta_desktop.scheduling.tally import PointTally
+from oboeuta_desktop.state.study.answers import term_of_gate
 from oboeuta_desktop.state.study.desk import Desk
 
 CHOICES_IN_ROUND = 10
 GATES_IN_ROUND = 12
 TRUTHS_IN_ROUND = 10
+
+_Asked = TypeVar("_Asked", bound=Question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,40 +121,108 @@ class QueueSource:
         )
 
 
-def choice_round(desk: Desk, points: Sequence[str], chance: random.Random) -> ListSource:
+class ChoiceSource:
+    """Four choices on one point after the other; which of a point's questions is settled when it
+    comes. After a confusion both points come back side by side, each once in a round.
+    """
+
+    def __init__(self, desk: Desk, points: Sequence[str], chance: random.Random) -> None:
+        self._desk = desk
+        self._chance = chance
+        self._kin = families(desk.material.curriculum)
+        self._points = tuple(points)
+        self._back: set[str] = set()
+
+    @property
+    def left(self) -> int:
+        """How many are still to come."""
+        return len(self._points)
+
+    def next(self) -> Next | None:
+        """The next one, most likely with the choices that this learner falls for."""
+        if not self._points:
+            return None
+        point, self._points = self._points[0], self._points[1:]
+        found = _fresh(self._desk, point, ChoiceQuestion)
+        tally = self._desk.overview.point(point)
+        weights = [1 + _lure(question, tally) for question in found]
+        return Next(point, self._chance.choices(found, weights)[0])
+
+    def confused(self, point: str, term: str) -> None:
+        """Let the point and the one about ``term`` come back; the round stays as long as it was
+        where that leaves room for them.
+        """
+        other = point_about(term, self._desk.material.curriculum)
+        partner = None if other is None else other.id
+        back = {point} if partner is None else {point, partner}
+        if back & self._back:
+            return
+        self._back |= back
+        row = with_contrast(self._points, point, partner, self._kin)
+        until = 1 + max(place for place, each in enumerate(row) if each in back)
+        self._points = row[: max(len(self._points), until)]
+
+
+class GateSource:
+    """Questions which gate is meant. After a confusion what is left of the two gates moves to
+    where a contrast pair belongs; the round stays as long as it was.
+    """
+
+    def __init__(self, questions: Iterable[GateQuestion]) -> None:
+        self._questions = list(questions)
+        self._last: GateQuestion | None = None
+
+    @property
+    def left(self) -> int:
+        """How many are still to come."""
+        return len(self._questions)
+
+    def next(self) -> Next | None:
+        """The next one."""
+        if not self._questions:
+            return None
+        self._last = self._questions.pop(0)
+        return Next(self._last.point, self._last)
+
+    def confused(self, point: str, term: str) -> None:  # noqa: ARG002 - a gate has many points
+        """Bring a question of each of the two gates side by side, two items later."""
+        assert self._last is not None
+        pair: list[GateQuestion] = []
+        for gate in (term, term_of_gate(self._last.answer)):
+            pair += [each for each in self._questions if term_of_gate(each.answer) == gate][:1]
+        rest = [question for question in self._questions if question not in pair]
+        place = min(CONTRAST_AFTER.start - 1, len(rest))
+        self._questions = [*rest[:place], *pair, *rest[place:]]
+
+
+def choice_round(desk: Desk, points: Sequence[str], chance: random.Random) -> ChoiceSource:
     """Four-choice questions on the weakest of ``points``, no two of a family in a row."""
-    material, now = desk.material, desk.now
-    waiting = [WaitingPoint(point, desk.overview.recall(point, now)) for point in points]
+    waiting = [WaitingPoint(point, desk.overview.recall(point, desk.now)) for point in points]
     chosen = weakest_first(waiting)[:CHOICES_IN_ROUND]
-    row = interleaved(chosen, families(material.curriculum))
-    return ListSource(
-        chance.choice([q for q in material.questions[point] if isinstance(q, ChoiceQuestion)])
-        for point in row
-    )
+    return ChoiceSource(desk, interleaved(chosen, families(desk.material.curriculum)), chance)
 
 
-def gate_round(desk: Desk, chance: random.Random) -> ListSource:
+def gate_round(desk: Desk, chance: random.Random) -> GateSource:
     """Twelve questions which gate is meant, LSTM's and GRU's mixed, each gate at least twice."""
-    found = [q for q in desk.material.by_id.values() if isinstance(q, GateQuestion)]
+    found = [
+        question
+        for point in desk.material.questions
+        for question in _fresh(desk, point, GateQuestion)
+    ]
     each = GATES_IN_ROUND // len(GATES)
-    chosen: list[Question] = []
+    chosen: list[GateQuestion] = []
     for gate in GATES:
         mine = [question for question in found if question.answer == gate]
         chosen += chance.sample(mine, min(each, len(mine)))
     rest = [question for question in found if question not in chosen]
     chosen += chance.sample(rest, min(GATES_IN_ROUND - len(chosen), len(rest)))
     chance.shuffle(chosen)
-    return ListSource(chosen)
+    return GateSource(chosen)
 
 
 def truth_round(desk: Desk, points: Sequence[str], chance: random.Random) -> ListSource:
     """Ten statements, half of them false."""
-    found = [
-        question
-        for point in points
-        for question in desk.material.questions[point]
-        if isinstance(question, TruthQuestion)
-    ]
+    found = [question for point in points for question in _fresh(desk, point, TruthQuestion)]
     half = TRUTHS_IN_ROUND // 2
     chosen: list[Question] = []
     for is_true in (True, False):
@@ -150,3 +230,16 @@ def truth_round(desk: Desk, points: Sequence[str], chance: random.Random) -> Lis
         chosen += chance.sample(mine, min(half, len(mine)))
     chance.shuffle(chosen)
     return ListSource(chosen)
+
+
+def _fresh(desk: Desk, point: str, kind: type[_Asked]) -> list[_Asked]:
+    """The point's questions of a kind but the one asked last, if there is another."""
+    found = [question for question in desk.material.questions[point] if isinstance(question, kind)]
+    last = desk.overview.point(point).last_item
+    allowed = variants_to_ask([question.id for question in found], last)
+    return [question for question in found if question.id in allowed]
+
+
+def _lure(question: ChoiceQuestion, tally: PointTally) -> int:
+    """How often the learner fell for what the question's wrong choices offer."""
+    return sum(tally.taken_for[choice.confuses] for choice in question.choices if choice.confuses)
