@@ -39,6 +39,7 @@ class Guide(QObject):
         self._transport = transport
         self._wishes = wishes
         self._loops = False
+        self._stop = transport.stops.of("guide")
 
     def open_point(self, point: str) -> None:
         """Show a line that teaches ``point``, in this song or else in another one."""
@@ -72,18 +73,20 @@ class Guide(QObject):
             return
         start, end = self._now_playing.line_range(line, line)
         self._loops = loops
+        self._stop.take_over()
         if loops:
+            self._stop.at(None)
             self._wishes.loop_lines(line, line)
         else:
             self._transport.set_loop(None)
-            self._transport.stop_at(end)
+            self._stop.at(end)
         self._transport.seek(start)
         self._transport.play()
 
     def fall_silent(self) -> None:
         """A line that was asked for in between is over."""
         self._transport.pause()
-        self._transport.stop_at(None)
+        self._stop.give_back()
         if self._loops:
             self._loops = False
             self._transport.set_loop(None)

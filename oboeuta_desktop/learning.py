@@ -97,7 +97,6 @@ class Learning(QObject):
         stage, study = self._stage, self.studying
         study.shown.connect(stage.transport.pause)
         study.quieted.connect(stage.guide.fall_silent)
-        study.quieted.connect(self.writing.mode.rearm)  # the page has used the song's stop
         study.line_wished.connect(stage.guide.hear_point)
         study.plot_wished.connect(stage.guide.show_plot)
         study.library_wished.connect(partial(stage.wishes.set_library_shown, True))

@@ -15,6 +15,19 @@ _LEVEL = 0.35
 _DECAY_SECONDS = 0.008
 
 
+def count_in(
+    beats: int, *, bpm: float | None, rate: float, sample_rate: int
+) -> tuple[Mixed | None, float]:
+    """The clicks before a song, as ``count_in_sound``, and how many song seconds they stand for.
+
+    None and 0 for no beats, or for a song whose beat is not known.
+    """
+    if not beats or not bpm:
+        return None, 0.0
+    sound = count_in_sound(beats, bpm=bpm, rate=rate, sample_rate=sample_rate)
+    return sound, beats * 60.0 / bpm
+
+
 def count_in_sound(beats: int, *, bpm: float, rate: float, sample_rate: int) -> Mixed:
     """``beats`` clicks, one per beat of ``bpm`` at speed ``rate``, the first accented.
 

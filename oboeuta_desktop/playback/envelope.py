@@ -7,7 +7,7 @@ so seeks, loops and other speeds need no care.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -81,6 +81,14 @@ def envelope_of(steps: Iterable[Step], sample_rate: int) -> Envelope | None:
     if set(gains) == {1.0}:
         return None
     return Envelope(np.array(places), np.array(gains))
+
+
+def envelopes_of(
+    steps: Mapping[str, Sequence[Step]], roles: Sequence[str], sample_rate: int
+) -> tuple[Envelope | None, ...]:
+    """The envelope of each stem by its role; empty when all are as recorded."""
+    made = tuple(envelope_of(steps.get(role, ()), sample_rate) for role in roles)
+    return made if any(made) else ()
 
 
 def shaped(

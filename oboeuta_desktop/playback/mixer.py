@@ -154,11 +154,17 @@ class Mixer:
         if not changed.sounds_like(head):
             changed = self._spliced(head, changed, fade)
         self.applied = (serial, self.out)
-        if changed.running:
+        self._hold(head, changed, fade)
+        return changed
+
+    def _hold(self, old: Playhead, new: Playhead, fade: float) -> None:
+        """Tell from when on, and at whose stop, the new playhead is held."""
+        if new.running:
             self.held_frame, self.stopped_by = None, ()
         elif self.held_frame is None:
             self.held_frame = self.out + self._frames(fade)
-        return changed
+        elif new.spot != old.spot:
+            self.stopped_by = ()  # it was moved away from that stop
 
     def _supplied(self, head: Playhead, frames: int) -> Playhead:
         """The head, held in silence as long as the sound it needs is not there yet."""

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from oboeuta_desktop.playback.count_in import count_in_sound
+from oboeuta_desktop.playback.count_in import count_in
 from oboeuta_desktop.playback.decode import Decoder
 from oboeuta_desktop.playback.device import OutputState, SoundDevice
+from oboeuta_desktop.playback.envelope import Step, envelopes_of
 from oboeuta_desktop.playback.mixer import Mixer
 from oboeuta_desktop.playback.pcm import Pcm, longest
-from oboeuta_desktop.playback.playhead import Command, Loop, Pause, Play, Seek, StopAt
+from oboeuta_desktop.playback.playhead import Command, Fade, Loop, Pause, Play, Seek
 from oboeuta_desktop.playback.stretch import Tuning
 from oboeuta_desktop.state.heard import HeardPosition
 from oboeuta_desktop.state.loops import usable_loop
 from oboeuta_desktop.state.stem_lengths import early_ends
+from oboeuta_desktop.state.stops import Stops
 from oboeuta_desktop.state.stretching import Stretching
 
 TICK_MS = 16
@@ -30,6 +32,7 @@ class Transport(QObject):
     """Plays one song: its stems together, from a position, in a loop, at a speed and in a key.
 
     Nothing is opened before the first song. While paused no timer runs and no sink is open.
+    ``stops`` says where somebody wants it to stop.
 
     Signals:
         position_changed: song seconds being heard; every 16 ms while playing, and once after each
@@ -46,7 +49,6 @@ class Transport(QObject):
         waveform_changed: ``Peaks``, growing while the song is decoded.
         failed: an ``OboeutaError``; what could be decoded stays playable.
         finished: the song's end was heard.
-        stopped: a place given to ``stop_at`` was reached; it is paused there.
     """
 
     position_changed = Signal(float)
@@ -62,7 +64,6 @@ class Transport(QObject):
     waveform_changed = Signal(object)
     failed = Signal(object)
     finished = Signal()
-    stopped = Signal()
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class Transport(QObject):
         self._loop: tuple[float, float] | None = None
         self._gains: dict[str, float] = {}
         self._beats = 0
+        self.stops = Stops(self)
         self._heard = HeardPosition()
         self._stretching = Stretching(self)
         self._stretching.ready.connect(self._post)
@@ -102,7 +104,10 @@ class Transport(QObject):
     @property
     def position(self) -> float:
         """Song seconds being heard now, the device's delay taken into account."""
-        return self._position_now() if self._tick.isActive() else self._position
+        if self._mixer is None or not self._tick.isActive():
+            return self._position
+        found = self._heard.position(self._mixer, self._taken())
+        return self._position if found is None else found
 
     @property
     def playing(self) -> bool:
@@ -160,6 +165,7 @@ class Transport(QObject):
         rate = device.preferred_rate()
         self._stems = decoder.open([path for _, path in stems], rate)
         self._mixer = Mixer(self._stems, rate)
+        self.stops.begin(self._mixer.post, rate)
         self._heard.restart()
         self._stretching.open(self._stems, rate)
         self._send_gains()
@@ -172,15 +178,13 @@ class Transport(QObject):
         """Stop everything and end the threads; ``open`` starts afresh."""
         self._halt()
         self._stretching.close()
-        if self._device is not None:
-            self._device.close()
-            self._device.deleteLater()
-            self._device = None
-        if self._decoder is not None:
-            self._decoder.close()
-            self._decoder.deleteLater()
-            self._decoder = None
+        for part in (self._device, self._decoder):
+            if part is not None:
+                part.close()
+                part.deleteLater()
+        self._device = self._decoder = None
         self._mixer, self._stems = None, ()
+        self.stops.end()
 
     def play(self) -> None:
         """Play from here; from the loop's start or the beginning if the song was over."""
@@ -188,13 +192,9 @@ class Transport(QObject):
             return
         if self._loaded and self._position >= self._duration - _AT_END:
             self.seek(0.0 if self._loop is None else self._loop[0])
-        clicks = None
-        shown = self._position
-        if self._beats and self._bpm:
-            rate = self._mixer.sample_rate
-            clicks = count_in_sound(self._beats, bpm=self._bpm, rate=self.rate, sample_rate=rate)
-            shown -= self._beats * 60.0 / self._bpm
-        self._heard.aim(shown, self._mixer.post(Play(clicks)))
+        rate = self._mixer.sample_rate
+        clicks, length = count_in(self._beats, bpm=self._bpm, rate=self.rate, sample_rate=rate)
+        self._heard.aim(self._position - length, self._mixer.post(Play(clicks)))
         self._opened_device().start(self._mixer)
         self._tick.start()
         self._set_playing(playing=True)
@@ -223,11 +223,13 @@ class Transport(QObject):
         self._show_target(seconds)
         self._stretching.send((Seek(frame),), frame, wait=self._playing)
 
-    def stop_at(self, seconds: float | None) -> None:
-        """Fall silent before ``seconds``, once, when the song comes there; None: do not."""
+    def set_fade(self, steps: Mapping[str, Sequence[Step]]) -> None:
+        """Let the stems of a role follow steps of (song second, gain), under their own gain.
+
+        It belongs to the song on stage: the next one begins as recorded.
+        """
         if self._mixer is not None:
-            frame = None if seconds is None else max(0.0, seconds) * self._mixer.sample_rate
-            self._mixer.post(StopAt(frame))
+            self._mixer.post(Fade(envelopes_of(steps, self._roles, self._mixer.sample_rate)))
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Repeat ``loop`` (from, to in song seconds), entering it at once; None ends repeating."""
@@ -278,11 +280,8 @@ class Transport(QObject):
 
     @Slot(object)
     def _post(self, commands: tuple[Command, ...]) -> None:
-        mixer = self._mixer
-        if mixer is None:
-            return
-        serials = [mixer.post(command) for command in commands]
-        self._heard.sent(serials[-1])
+        if self._mixer is not None:
+            self._heard.sent([self._mixer.post(command) for command in commands][-1])
 
     @Slot()
     def _hear_lost(self) -> None:
@@ -308,8 +307,16 @@ class Transport(QObject):
             held = mixer.held_frame
             arrived = held is not None and self._heard.frame(mixer, taken) >= held
             if self._playing and arrived and self._heard.target is None:
-                self.pause()
-                self.stopped.emit()
+                self._arrive(mixer)
+
+    def _arrive(self, mixer: Mixer) -> None:
+        """The song is held while it should play: at somebody's stop, or sought away from one."""
+        owners = mixer.stopped_by
+        if owners:
+            self.pause()
+            self.stops.reach(owners)
+        else:
+            mixer.post(Play())
 
     @Slot()
     def _stopped(self) -> None:
@@ -321,12 +328,6 @@ class Transport(QObject):
         if self._heard.target is None:
             self._show(self._mixer.playhead / self._mixer.sample_rate)
 
-    def _position_now(self) -> float:
-        if self._mixer is None:
-            return self._position
-        found = self._heard.position(self._mixer, self._taken())
-        return self._position if found is None else found
-
     def _taken(self) -> float:
         return 0.0 if self._device is None else self._device.heard_frame(self._clock())
 
@@ -335,9 +336,8 @@ class Transport(QObject):
         self._show(position)
 
     def _tune(self, tuning: Tuning) -> None:
-        frame = 0.0
-        if self._mixer is not None:
-            frame = max(0.0, self._position) * self._mixer.sample_rate
+        rate = 0 if self._mixer is None else self._mixer.sample_rate
+        frame = max(0.0, self._position) * rate
         self._stretching.choose(tuning, frame, wait=self._playing)
 
     def _show(self, position: float) -> None:

@@ -163,12 +163,18 @@ def test_a_pause_goes_on_until_the_fade_is_heard_and_play_continues_there(transp
     assert transport.position == pytest.approx(held + 0.5, abs=0.02)
 
 
+def reached(transport, owner: str = "one") -> Heard:
+    """Whether it played each time when the stop of ``owner`` was reached."""
+    said = Heard()
+    transport.stops.of(owner).reached.connect(lambda: said.append(transport.playing))
+    return said
+
+
 @pytest.mark.parametrize("start", [0.0, 1.5])
 def test_it_stops_at_a_place_on_its_frame_and_tells_it_once_heard(transport, device, song, start):
-    said = []
-    transport.stopped.connect(lambda: said.append(transport.playing))
+    said = reached(transport)
     transport.seek(start)
-    transport.stop_at(2.0)
+    transport.stops.of("one").at(2.0)
     transport.play()
     device.spend(1.9 - start)
     transport._follow()
@@ -185,9 +191,8 @@ def test_it_stops_at_a_place_on_its_frame_and_tells_it_once_heard(transport, dev
 
 
 def test_a_pause_before_the_place_is_no_arrival(transport, device, song):
-    said = []
-    transport.stopped.connect(lambda: said.append(True))
-    transport.stop_at(2.0)
+    said = reached(transport)
+    transport.stops.of("one").at(2.0)
     transport.play()
     device.spend(0.5)
     transport.pause()
@@ -197,7 +202,99 @@ def test_a_pause_before_the_place_is_no_arrival(transport, device, song):
     assert (said, transport.playing) == ([], True)
     device.spend(3.0)
     transport._follow()
-    assert said == [True]
+    assert said == [False]
+
+
+def test_each_owner_has_its_own_stop(transport, device, song):
+    first, second = reached(transport, "one"), reached(transport, "two")
+    transport.stops.of("one").at(3.0)
+    transport.stops.of("two").at(1.0)
+    transport.play()
+    device.spend(2.0)
+    transport._follow()
+    assert (first, second) == ([], [False])
+    assert transport.stops.of("one").seconds == 3.0
+    assert transport.stops.of("two").seconds is None
+    transport.play()
+    device.spend(4.0)
+    transport._follow()
+    assert (first, second) == ([False], [False])
+    assert transport.position == pytest.approx(3.0, abs=1e-6)
+
+
+def test_two_stops_at_one_place_are_both_told(transport, device, song):
+    first, second = reached(transport, "one"), reached(transport, "two")
+    for owner in ("one", "two"):
+        transport.stops.of(owner).at(1.0)
+    transport.play()
+    device.spend(2.0)
+    transport._follow()
+    assert (first, second) == ([False], [False])
+
+
+def test_who_lets_a_line_be_heard_is_not_stopped_by_others_whose_stops_wait(
+    transport, device, song
+):
+    asks, hears = transport.stops.of("asks"), transport.stops.of("hears")
+    asked, heard_line = reached(transport, "asks"), reached(transport, "hears")
+    asks.at(1.0)
+    hears.take_over()
+    hears.at(2.0)
+    asks.at(1.5)  # it looks ahead anew while the other one has the song
+    transport.play()
+    device.spend(3.0)
+    transport._follow()
+    assert (asked, heard_line) == ([], [False])
+    assert transport.position == pytest.approx(2.0, abs=1e-6)
+    hears.give_back()
+    transport.seek(0.5)
+    transport.play()
+    device.spend(3.0)
+    transport._follow()
+    assert asked == [False]
+    assert transport.position == pytest.approx(1.5, abs=1e-6)
+
+
+def test_a_stop_stays_for_the_song_that_is_opened_next(qtbot, transport, device, tmp_path):
+    said = reached(transport)
+    transport.stops.of("one").at(1.0)
+    open_song(qtbot, transport, write_song(tmp_path))
+    transport.play()
+    device.spend(2.0)
+    transport._follow()
+    assert said == [False]
+
+
+def test_a_seek_away_from_a_stop_that_is_not_heard_yet_goes_on(transport, device, song):
+    said = reached(transport)
+    transport.stops.of("one").at(2.0)
+    transport.play()
+    device.spend(1.95)  # rendered up to the stop, heard not quite
+    transport.seek(5.0)
+    for _ in range(60):
+        device.spend(0.02)
+        transport._follow()
+    assert (said, transport.playing) == ([], True)
+    assert transport.position > 5.5
+
+
+def test_the_stems_of_a_role_follow_their_steps_and_the_next_song_does_not(
+    qtbot, transport, device, tmp_path
+):
+    open_song(qtbot, transport, write_song(tmp_path))
+    transport.set_fade({"mix": [(1.0, 0.0)], "vocal": [(0.0, 0.0)]})
+    mixer = transport._mixer
+    transport.play()
+    device.spend(0.5)
+    assert mixer.render(RATE // 10).any()
+    transport.seek(1.5)
+    mixer.render(RATE // 10)
+    assert not mixer.render(RATE // 10).any()
+    open_song(qtbot, transport, write_song(tmp_path), position=1.5)
+    assert transport._mixer is not mixer
+    transport.play()
+    device.spend(0.2)
+    assert transport._mixer.render(RATE // 10).any()
 
 
 def test_a_seek_is_shown_at_once_and_until_it_is_heard(transport, device, song):

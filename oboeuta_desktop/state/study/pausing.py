@@ -110,7 +110,8 @@ class PauseAndType(QObject):
         self._active = False
         self._sitting = ""
         self._score = WritingScore()
-        player.stopped.connect(self._arrive)
+        self._stop = player.stops.of("write")
+        self._stop.reached.connect(self._arrive)
 
     @property
     def active(self) -> bool:
@@ -141,10 +142,6 @@ class PauseAndType(QObject):
     def set_offset(self, offset: float) -> None:
         """The lyrics are shown ``offset`` seconds earlier from now on."""
         self._offset = offset
-        self.rearm()
-
-    def rearm(self) -> None:
-        """Stop before the next word, whoever has used the player meanwhile."""
         if self._active and self._here is None:
             self._look_ahead()
 
@@ -216,7 +213,7 @@ class PauseAndType(QObject):
     def _look_ahead(self) -> None:
         """Arm the stop before the next hidden word."""
         ahead = self._next()
-        self._player.stop_at(None if ahead is None else self._stop_of(ahead))
+        self._stop.at(None if ahead is None else self._stop_of(ahead))
 
     def _next(self) -> int | None:
         for index, blank in enumerate(self._blanks):

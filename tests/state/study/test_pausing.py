@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from oboeuta_desktop.core.attempt import RIGHT
 from oboeuta_desktop.core.song import read_song
+from oboeuta_desktop.playback.playhead import StopAt
+from oboeuta_desktop.state.stops import Stops
 from oboeuta_desktop.state.study.pausing import LEAD, Pause, PauseAndType, WritingScore, Written
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import bundled
@@ -19,17 +21,17 @@ from oboeuta_desktop.storage.paths import bundled
 class Player(QObject):
     """A song that plays when the test lets time pass; it stops where it was told to."""
 
-    stopped = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.position = 0.0
         self.playing = False
         self.stop: float | None = None
         self.heard: list[tuple[float, float]] = []
+        self.stops = Stops(self)
+        self.stops.begin(self._stop_at, 1)
 
-    def stop_at(self, seconds: float | None) -> None:
-        self.stop = seconds
+    def _stop_at(self, wish: StopAt) -> None:
+        self.stop = wish.position
 
     def seek(self, seconds: float) -> None:
         self.position = seconds
@@ -75,7 +77,7 @@ class Stage:
             arrived = self.player.go(0.05)
             self.mode.set_position(self.player.position + self.offset)
             if arrived:
-                self.player.stopped.emit()
+                self.player.stops.of("write").reach()
                 return
 
 
@@ -202,3 +204,16 @@ def test_a_song_that_teaches_nothing_asks_nothing(desk, tmp_path):
     stage.mode.open(replace(stage.song, lessons=(None,) * len(stage.song.lessons)))
     stage.mode.set_active(True)
     assert stage.player.stop is None
+
+
+def test_a_line_that_is_heard_in_between_is_not_stopped_and_the_word_is_asked_later(desk):
+    stage = Stage(desk)
+    armed = stage.player.stop
+    assert armed is not None
+    guide = stage.player.stops.of("guide")
+    guide.take_over()
+    assert stage.player.stops.of("write").seconds == armed
+    stage.mode.set_position(stage.song.lyrics.lines[20].start)  # the line it jumps to
+    stage.mode.set_position(0.0)
+    guide.give_back()
+    assert stage.player.stops.of("write").seconds == armed
