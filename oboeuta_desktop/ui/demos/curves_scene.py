@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from oboeuta_desktop.demos.demo import Demo, PresetValue, State
 from oboeuta_desktop.demos.numbers import number
 from oboeuta_desktop.demos.picture import Picture
-from oboeuta_desktop.demos.presets import POINT, open_demo
+from oboeuta_desktop.demos.presets import GOALS, POINT, open_demo
 from oboeuta_desktop.ui.demos.play import Play
 from oboeuta_desktop.ui.demos.plot_canvas import PlotCanvas
 from oboeuta_desktop.ui.demos.scene_parts import SceneParts
@@ -108,17 +108,25 @@ class CurvesScene(QWidget):
         if self._dragging:
             self._pending = (demo, preset, sweep)
             return
-        if self._play is None or demo is not self._play.demo:
-            self._parts.build(demo)
-            self.setAccessibleName(words(demo.title))
-            title = self.tr("{title}のグラフ").format(title=words(demo.title))
-            self._canvas.setAccessibleName(title)
-        opening = open_demo(demo, preset, sweep=sweep)
-        self._play = Play(demo, opening)
-        self._parts.show_opening(opening)
-        self._canvas.invite()
+        self._open(demo, preset, sweep)
         self._ask(str(preset.get(POINT, "")))
         self._redraw()
+
+    def show_task(self, demo: Demo, preset: str) -> None:
+        """Open ``demo`` for a question about it: nothing is to be guessed first, and no goal tells
+        that it was reached.
+        """
+        self._pending = None
+        self._open(demo, {POINT: preset, GOALS: ()}, None)
+        self._parts.set_locked(locked=False)
+        self._parts.show_box(shown=False)
+        self._redraw()
+
+    def show_state(self, state: State) -> None:
+        """Put everything where ``state`` says; the learner plays on from there."""
+        if self._play is not None:
+            self._play.put(state)
+            self._redraw()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
@@ -164,6 +172,22 @@ class CurvesScene(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: paint the ground."""
         QPainter(self).fillRect(event.rect(), self._theme.color("bg1"))
+
+    def _open(
+        self,
+        demo: Demo,
+        preset: Mapping[str, PresetValue],
+        sweep: tuple[float, float] | None,
+    ) -> None:
+        if self._play is None or demo is not self._play.demo:
+            self._parts.build(demo)
+            self.setAccessibleName(words(demo.title))
+            title = self.tr("{title}のグラフ").format(title=words(demo.title))
+            self._canvas.setAccessibleName(title)
+        opening = open_demo(demo, preset, sweep=sweep)
+        self._play = Play(demo, opening)
+        self._parts.show_opening(opening)
+        self._canvas.invite()
 
     def _connect(self) -> None:
         self._frame.timeout.connect(self._redraw)

@@ -57,6 +57,11 @@ class Play:
         index = parameter.index_of(self._state.values[name]) + steps
         return self.set_value(name, parameter.value_at(index))
 
+    def put(self, state: State) -> None:
+        """Everything is set at once, such as to show what was asked for."""
+        self._hands_on = True
+        self._state = state
+
     def press_pad(self, row: str, index: int) -> bool:
         """The learner sets a pad to the next of its row's levels."""
         kind = next(one for one in self._demo.rows if one.name == row)

@@ -14,11 +14,13 @@ from oboeuta_desktop.ui.theme import Theme, ui_font
 
 
 class ActionRow(QWidget):
-    """Before the answer: how sure, hint, answer. After it: line, plot, count as right, next.
+    """Before the answer: how sure, hint, answer, and for a plot the answer itself. After it: line,
+    plot, count as right, next.
 
     Signals:
         marked: "sure" or "unsure".
         hint_wished, reveal_wished: before the answer.
+        answer_wished: what is set in the plot is the answer.
         hear_wished, loop_wished, plot_wished: the point's line, over and over, and its plot.
         override_wished, undo_wished: count the answer as right, or not any more.
         next_wished: after the answer.
@@ -27,6 +29,7 @@ class ActionRow(QWidget):
     marked = Signal(str)
     hint_wished = Signal()
     reveal_wished = Signal()
+    answer_wished = Signal()
     hear_wished = Signal()
     loop_wished = Signal()
     plot_wished = Signal()
@@ -38,14 +41,14 @@ class ActionRow(QWidget):
         super().__init__()
         self._theme = theme
         self._build(theme)
-        self._before = (self._sure, self._unsure, self._hint, self._reveal)
+        self._before = (self._sure, self._unsure, self._hint, self._reveal, self._answer)
         self._after = (self._hear, self._loop, self._plot, self._override, self._undo, self.next)
         self._lay_out()
         self._connect()
 
-    def ask(self, confidence: Confidence | None = None) -> None:
-        """Before the answer."""
-        self._show(self._before)
+    def ask(self, confidence: Confidence | None = None, *, by_plot: bool = False) -> None:
+        """Before the answer; ``by_plot``: it is given with a plot."""
+        self._show(self._before if by_plot else self._before[:-1])
         self._sure.setChecked(confidence == "sure")
         self._unsure.setChecked(confidence == "unsure")
         self._hint.setEnabled(True)
@@ -110,6 +113,8 @@ class ActionRow(QWidget):
         self._unsure = ActionButton(theme, "mark_unsure", self.tr("あやふや"), "W")
         self._hint = ActionButton(theme, "hint_button", self.tr("ヒント"), "F3")
         self._reveal = ActionButton(theme, "reveal_button", self.tr("答えを見る"), "F4")
+        words = self.tr("これで答える")
+        self._answer = ActionButton(theme, "answer_button", words, "Enter", main=True)
         self._hear = ActionButton(theme, "hear_button", self.tr("この行を聞く"), "F2")
         self._loop = ActionButton(theme, "loop_line_button", self.tr("この行をくり返す"), "F2")
         self._plot = ActionButton(theme, "plot_button", self.tr("図で見る"), "F5")
@@ -129,7 +134,7 @@ class ActionRow(QWidget):
             self._first.addWidget(part)
         self._first.addStretch(1)
         for part in (
-            *(self._saved, self._hint, self._reveal),
+            *(self._saved, self._hint, self._reveal, self._answer),
             *(self._override, self._undo, self.next),
         ):
             self._second.addWidget(part)
@@ -146,6 +151,7 @@ class ActionRow(QWidget):
         self._unsure.clicked.connect(lambda: self._mark("unsure"))
         self._hint.clicked.connect(self.hint_wished)
         self._reveal.clicked.connect(self.reveal_wished)
+        self._answer.clicked.connect(self.answer_wished)
         self._hear.clicked.connect(self.hear_wished)
         self._loop.clicked.connect(self.loop_wished)
         self._plot.clicked.connect(self.plot_wished)

@@ -1,7 +1,8 @@
 """Answers one question: what does each hint say to a question?
 
 The first says how the word begins and how long it is, the second gives a picture from everyday
-life, the third leaves four to choose from. Where there already are four, a hint rules one out.
+life, the third leaves four to choose from. Where there already are four, a hint rules one out. Of
+a plot, the first says what is to be moved and the third which way.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from oboeuta_desktop.core.question_kinds import (
     ChoiceQuestion,
     Gate,
     GateQuestion,
+    MoveQuestion,
     NumericQuestion,
     Question,
     TypedQuestion,
@@ -22,6 +24,7 @@ from oboeuta_desktop.core.question_kinds import (
 from oboeuta_desktop.core.study_rules import Hint, kana_hint
 from oboeuta_desktop.state.study.material import Material
 from oboeuta_desktop.state.study.round import Asked
+from oboeuta_desktop.ui.study.move_words import move_hint
 from oboeuta_desktop.ui.study.words import gate_term, term_name
 
 _CHOICES = 4
@@ -48,6 +51,8 @@ def hint_for(asked: Asked, hint: Hint, material: Material, metaphor: str) -> Hin
     if hint == "picture":
         none = _tr("この問いには、たとえがありません。")
         return HintGiven(_tr("たとえるなら：{words}").format(words=metaphor) if metaphor else none)
+    if isinstance(question, MoveQuestion):
+        return HintGiven(move_hint(question, which_way=hint == "choices"))
     if isinstance(question, ChoiceQuestion):
         return _struck(asked, question, first=hint == "kana")
     if hint == "kana":

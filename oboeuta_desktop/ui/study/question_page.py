@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from oboeuta_desktop.core.question_kinds import (
     ChoiceQuestion,
     GateQuestion,
+    MoveQuestion,
     NumericQuestion,
     Question,
     TruthQuestion,
@@ -27,6 +28,7 @@ from oboeuta_desktop.ui.study.action_row import ActionRow
 from oboeuta_desktop.ui.study.answer_field import AnswerField
 from oboeuta_desktop.ui.study.feedback_box import FeedbackBox
 from oboeuta_desktop.ui.study.hint_words import HintGiven
+from oboeuta_desktop.ui.study.move_pad import MovePad
 from oboeuta_desktop.ui.study.pads import ChoicePad, GatePad, TruthPad, TypedPad
 from oboeuta_desktop.ui.study.passage import Passage
 from oboeuta_desktop.ui.study.told import Told, choice_marks, gate_outcomes
@@ -47,6 +49,7 @@ class QuestionPage(QWidget):
         choice_made: a place, from 0.
         gate_chosen: a gate.
         truth_told: whether it is true, and the word put in place of the wrong one or None.
+        plot_moved: the ``State`` that a plot was left in as the answer.
         leave_wished, help_wished: from the keys.
     """
 
@@ -54,6 +57,7 @@ class QuestionPage(QWidget):
     choice_made = Signal(int)
     gate_chosen = Signal(str)
     truth_told = Signal(bool, object)
+    plot_moved = Signal(object)
     leave_wished = Signal()
     help_wished = Signal()
 
@@ -71,6 +75,7 @@ class QuestionPage(QWidget):
         self._typed = TypedPad(theme)
         self._gates = GatePad(theme)
         self._truth = TruthPad(theme)
+        self._move = MovePad(theme)
         self._hints = Passage(theme, "question_hints", pixels=16, token="ink2")
         self._hint_lines: list[str] = []
         self.actions_row = ActionRow(theme)
@@ -105,12 +110,11 @@ class QuestionPage(QWidget):
         self._topic.setVisible(bool(topic))
         self._ask.show_text(question.ask.ja)
         self._show_pad(question)
-        self.actions_row.ask()
+        self.actions_row.ask(by_plot=isinstance(question, MoveQuestion))
         self.actions_row.show_saved(saved=False)
         self.setAccessibleName(self._ask.spoken_text())
         self._area.verticalScrollBar().setValue(0)
-        typed = isinstance(question, TypedQuestion | NumericQuestion)
-        (self._typed.field if typed else self).setFocus()
+        self.take_focus()
 
     def show_explanation(self, asked: Asked, *, topic: str, text: str, hears: bool) -> None:
         """Explain a point instead of asking: it was missed again and again."""
@@ -133,6 +137,8 @@ class QuestionPage(QWidget):
     def show_hint(self, given: HintGiven, left: int) -> None:
         """Show a hint more."""
         if given.words:
+            if not self._move.isHidden():  # the plot needs the room: the newest one has it all
+                self._hint_lines = []
             self._hint_lines.append(f"- {given.words}")
             self._hints.show_markdown("\n".join(self._hint_lines))
             self._hints.setVisible(True)
@@ -160,6 +166,8 @@ class QuestionPage(QWidget):
             self._choices.show_marks(choice_marks(answered, question))
         elif isinstance(question, GateQuestion):
             self._gates.show_outcomes(gate_outcomes(answered, question))
+        elif isinstance(question, MoveQuestion):
+            self._show_moved(answered, question, is_first=is_first)
         self.actions_row.show_answered(
             may_override=answered.may_override and not answered.attempt.overridden,
             is_overridden=answered.attempt.overridden,
@@ -179,6 +187,8 @@ class QuestionPage(QWidget):
             self.actions_row.next.setFocus()
         elif not self._typed.isHidden() and not self._typed.field.isHidden():
             self._typed.field.setFocus()
+        elif not self._move.isHidden():
+            self._move.take_focus()
         else:
             self.setFocus()
 
@@ -216,12 +226,18 @@ class QuestionPage(QWidget):
             super().keyPressEvent(event)
 
     @property
-    def _pads(self) -> tuple[ChoicePad | TypedPad | GatePad | TruthPad, ...]:
-        return (self._choices, self._typed, self._gates, self._truth)
+    def _pads(self) -> tuple[ChoicePad | TypedPad | GatePad | TruthPad | MovePad, ...]:
+        return (self._choices, self._typed, self._gates, self._truth, self._move)
 
     @property
     def _is_explaining(self) -> bool:
         return self._asked is not None and self._asked.question is None
+
+    def _show_moved(self, answered: Answered, question: MoveQuestion, *, is_first: bool) -> None:
+        """What was not found is shown, once; from there on the learner plays."""
+        self._hints.setVisible(False)  # the plot needs the room
+        if is_first and not answered.is_right:
+            self._move.show_right(question)
 
     def _press(self, event: QKeyEvent) -> bool:
         """Do what a key means; whether it meant anything."""
@@ -256,6 +272,8 @@ class QuestionPage(QWidget):
             Qt.Key.Key_F3: row.hint_wished.emit,
             Qt.Key.Key_F4: row.reveal_wished.emit,
         }
+        if not self._move.isHidden():
+            before |= dict.fromkeys(_ENTER, row.answer_wished.emit)
         hear = row.loop_wished.emit if self._is_explaining else row.hear_wished.emit
         after: dict[int, Callable[[], object]] = {
             Qt.Key.Key_F2: hear,
@@ -297,17 +315,21 @@ class QuestionPage(QWidget):
             case TruthQuestion():
                 self._truth.ask(question.repair)
                 self._truth.setVisible(True)
-            case _:
-                pass
+            case MoveQuestion():
+                self._move.ask(question)
+                self._move.setVisible(True)
 
     def _lay_out(self) -> None:
         content = QWidget()
         content.setObjectName("question_content")
         self._column = QVBoxLayout(content)
         self._column.setSpacing(14)
-        for part in (self._topic, self._ask, self._feedback, *self._pads, self._hints):
+        # A plot is high: hints that stood below it would not be seen.
+        *low, plot = self._pads
+        for part in (self._topic, self._ask, self._feedback, *low, self._hints, plot):
             self._column.addWidget(part)
         self._column.addStretch(1)
+        self._column.setStretchFactor(self._move, 1000)  # a plot takes what the rest leaves
         show_page(self._area, content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -322,6 +344,8 @@ class QuestionPage(QWidget):
         self._typed.left.connect(self.leave_wished)
         self._gates.chosen.connect(self.gate_chosen)
         self._truth.told.connect(self.truth_told)
+        self._move.moved.connect(self.plot_moved)
+        self.actions_row.answer_wished.connect(self._move.answer)
 
     def _fit(self) -> None:
         side = max(_SIDE, round((self.width() - WIDEST * self._factor) / 2))

@@ -23,6 +23,7 @@ from oboeuta_desktop.core.study_queue import point_about
 from oboeuta_desktop.state.study.material import Material
 from oboeuta_desktop.state.study.round import Answered
 from oboeuta_desktop.ui.study.buttons import RowMark
+from oboeuta_desktop.ui.study.move_words import given_words, right_words
 from oboeuta_desktop.ui.study.words import gate_name, gate_term, plain_words, term_name, term_named
 
 Tone = Literal["right", "near", "confused", "wrong"]
@@ -68,11 +69,14 @@ def told(answered: Answered, material: Material) -> Told:
     tone, verdict = _verdict(answered)
     contrast, difference = _contrast(answered, question, material)
     right = right_form(question, material)
-    is_plain = isinstance(question, ChoiceQuestion) and answered.attempt.verdict == "exact"
+    shows_itself = isinstance(question, ChoiceQuestion | MoveQuestion)
+    is_plain = shows_itself and answered.attempt.verdict == "exact"
+    is_one_of_many = isinstance(question, MoveQuestion)
+    words = _tr("たとえば：{right}") if is_one_of_many else _tr("正しい答え：{right}")
     return Told(
         tone=tone,
         verdict=verdict,
-        right="" if is_plain else _tr("正しい答え：{right}").format(right=right),
+        right="" if is_plain else words.format(right=right),
         given=_given(answered, question),
         contrast=contrast,
         difference=difference,
@@ -96,7 +100,7 @@ def right_form(question: Question, material: Material) -> str:
             words = _tr("○ {statement}") if question.is_true else _tr("× → {statement}")
             return words.format(statement=question.true_form.ja)
         case MoveQuestion():
-            return question.ask.ja
+            return right_words(question)
 
 
 def _term_form(term_id: str, material: Material) -> str:
@@ -189,6 +193,9 @@ def _confusion(answered: Answered) -> str:
 
 
 def _given(answered: Answered, question: Question) -> str:
+    if isinstance(question, MoveQuestion) and answered.attempt.verdict == "wrong":
+        place = given_words(question, answered.found.given)
+        return _tr("あなたの答え：{given}").format(given=place)
     typed = isinstance(question, TypedQuestion | NumericQuestion)
     if not typed or not answered.found.given.strip():
         return ""
