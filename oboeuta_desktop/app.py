@@ -11,9 +11,11 @@ from __future__ import annotations
 import gc
 import importlib
 import logging
+import platform
 import sys
 import threading
 import traceback
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -26,6 +28,7 @@ from PySide6.QtCore import (
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
+    qVersion,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +36,8 @@ from oboeuta_desktop import __version__
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.options import Options
 from oboeuta_desktop.places import user_folders
-from oboeuta_desktop.storage.crash_file import open_crash_file
+from oboeuta_desktop.state.claim import Claim
+from oboeuta_desktop.storage.crash_file import CrashFile
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.lyrics_accessible import LyricsAccessibility
 from oboeuta_desktop.ui.theme import load_fonts
@@ -57,7 +61,11 @@ def run(options: Options) -> int:
     QCoreApplication.setApplicationName("oboeuta")
     QCoreApplication.setApplicationVersion(__version__)
     folders = user_folders()
-    crash_file = open_crash_file(folders.logs)
+    claim = Claim(folders.data)
+    if not options.is_watched and not claim.take() and _handed_over(options, folders.data):
+        return 0
+    crash_file = CrashFile(folders.logs, _about())
+    crash_file.watch()
     qInstallMessageHandler(_log_qt)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
@@ -67,7 +75,7 @@ def run(options: Options) -> int:
         _LOG.warning("fonts that could not be loaded: %s", unusable)
     lyrics_accessibility = LyricsAccessibility()  # kept as long as the window
     lyrics_accessibility.install()
-    opening = Opening(application, folders, options)
+    opening = Opening(application, folders, options, crash_file)
     _catch_bugs(opening)
     opening.show()
     rest = _Rest(opening)
@@ -77,9 +85,31 @@ def run(options: Options) -> int:
     opening.close()
     # Delete what was deleted later while Python is whole: plots die badly at interpreter exit.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if crash_file is not None:
-        crash_file.flush()
+    crash_file.close()
+    claim.give_back()
     return code
+
+
+def _handed_over(options: Options, folder: Path) -> bool:
+    """Whether the program that runs already opens what this one was asked for.
+
+    One that does not answer is no reason not to start: study and settings bear two programs.
+    """
+    module = importlib.import_module("oboeuta_desktop.state.hand_over")
+    song = options.song
+    words = [] if song is None else [str(Path(song).absolute()) if Path(song).exists() else song]
+    return bool(module.hand_over(folder, words))
+
+
+def _about() -> str:
+    """Program, Python, Qt and system in a line."""
+    parts = (
+        f"oboeuta {__version__}",
+        f"Python {platform.python_version()}",
+        f"Qt {qVersion()}",
+        platform.platform(),
+    )
+    return ", ".join(parts)
 
 
 class _Rest(QObject):
@@ -136,7 +166,7 @@ def _catch_bugs(opening: Opening) -> None:
         logging.getLogger("bug").critical("uncaught", exc_info=(kind, error, trace))
         if sys.stderr is not None:  # a windowed program has none
             traceback.print_exception(kind, error, trace)
-        opening.report_bug()
+        opening.report_bug(error)
 
     def caught_in_thread(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

@@ -13,7 +13,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
-from oboeuta_desktop.core.errors import BugError, OboeutaError, UnknownSongError
+from oboeuta_desktop.core.errors import (
+    BugError,
+    CrashedBeforeError,
+    OboeutaError,
+    UnknownSongError,
+)
 from oboeuta_desktop.core.library import find_songs
 from oboeuta_desktop.core.song import Song, read_song
 from oboeuta_desktop.options import Options
@@ -21,6 +26,7 @@ from oboeuta_desktop.recording import Recording
 from oboeuta_desktop.state.messages import Messages
 from oboeuta_desktop.state.now_playing import NowPlaying
 from oboeuta_desktop.state.preferences import Preferences
+from oboeuta_desktop.storage.crash_file import CrashFile
 from oboeuta_desktop.storage.paths import UserFolders, bundled
 from oboeuta_desktop.ui.look import apply_look, theme_for
 from oboeuta_desktop.ui.lyrics_view import LyricsView
@@ -32,13 +38,20 @@ _FIRST_SONG = "relu"
 class Opening(QObject):
     """The window with the first song's lyrics, silent and bare."""
 
-    def __init__(self, application: QApplication, folders: UserFolders, options: Options) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        folders: UserFolders,
+        options: Options,
+        crash_file: CrashFile,
+    ) -> None:
         super().__init__()
         self.application = application
         self.folders = folders
         self.options = options
+        self.crash_file = crash_file
         self.messages = Messages()
-        self.preferences = Preferences(folders.settings / "settings.json")
+        self.preferences = Preferences(None if options.safe else folders.settings / "settings.json")
         self.now_playing = NowPlaying()
         theme = theme_for(options.theme or self.preferences.settings.theme)
         apply_look(application, theme)
@@ -58,6 +71,8 @@ class Opening(QObject):
     def show(self) -> None:
         """Put the first song's lyrics into the window and show it."""
         self._restore_geometry()
+        if self.crash_file.last is not None:
+            self.messages.post(CrashedBeforeError(self.crash_file.last))
         for problem in self.preferences.problems:
             self.messages.post(problem)
         song = self._first_song()
@@ -87,16 +102,23 @@ class Opening(QObject):
 
     def song_roots(self) -> list[Path]:
         """Where songs are looked for: bundled, the learner's own, added folders."""
+        if self.options.safe:
+            return [bundled("songs")]
         added = [Path(folder) for folder in self.preferences.settings.song_folders]
         return [bundled("songs"), self.folders.songs, *added]
 
-    def report_bug(self) -> None:
-        """Tell the learner that something unforeseen was written to the log."""
+    def report_bug(self, error: BaseException) -> None:
+        """Write something unforeseen down and tell the learner."""
+        self.crash_file.write(error)
         self.messages.post(BugError(self.folders.logs))
+
+    def song_named(self, name: str) -> Song | None:
+        """The song that a path or an id asks for; None when there is none, which is then told."""
+        return self._read_or_tell(lambda: self._song_named(name))
 
     def close(self) -> None:
         """Save what is to be kept."""
-        if self.options.size is None:
+        if self.options.size is None and not self.options.safe:
             self.geometry.setValue("geometry", self.window.saveGeometry())
         self.preferences.save()
         self.recording.close()
@@ -116,7 +138,7 @@ class Opening(QObject):
         """
         asked, last = self.options.song, self.preferences.settings.last_folder
         if asked is not None:
-            return self._read_or_tell(lambda: self._song_named(asked))
+            return self.song_named(asked)
         song = None
         if last and Path(last).is_dir():
             song = self._read_or_tell(lambda: read_song(Path(last)))
@@ -130,8 +152,9 @@ class Opening(QObject):
             return None
 
     def _song_named(self, name: str) -> Song:
-        if Path(name).is_dir():
-            return read_song(Path(name))
+        path = Path(name)
+        if path.exists():
+            return read_song(path if path.is_dir() else path.parent)
         folder = bundled("songs", name)
         if name.isidentifier() and folder.is_dir():
             return read_song(folder)
@@ -143,7 +166,7 @@ class Opening(QObject):
 
     def _restore_geometry(self) -> None:
         size = self.options.size
-        saved = self.geometry.value("geometry")
+        saved = None if self.options.safe else self.geometry.value("geometry")
         if size is not None:
             self.window.resize(*size)
         elif saved is None or not self.window.restoreGeometry(saved):

@@ -41,6 +41,12 @@ class Options:
     theme: str | None = None
     line: int | None = None
     mode: str = "sing"
+    safe: bool = False
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody measures or photographs this run: it must be a program of its own."""
+        return bool(self.seconds or self.trace or self.screenshot)
 
 
 def parse_options(arguments: Sequence[str]) -> Options:
@@ -57,6 +63,7 @@ def parse_options(arguments: Sequence[str]) -> Options:
         theme=found.theme,
         line=found.line,
         mode=found.mode,
+        safe=found.safe_mode,
     )
 
 
@@ -68,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("song", nargs="?", help="song to open: an id such as relu, or a folder")
+    add("song", nargs="?", help="song to open: an id such as relu, its folder, or a file in it")
     add("--play", metavar="SONG", help="open SONG and start playing")
     add("--at", type=_seconds, metavar="S", help="start at S seconds into the song")
     add("--for", dest="seconds", type=_seconds, metavar="S", help="quit after S seconds")
@@ -82,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
         choices=("sing", "read", "cloze", "write"),
         default="sing",
         help="how to show the lyrics",
+    )
+    add(
+        "--safe-mode",
+        action="store_true",
+        help="start without your settings and song folders; nothing of them is changed",
     )
     add("--version", action="version", version=f"oboeuta {__version__}")
     return parser

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from oboeuta_desktop.core.errors import OboeutaError, SongFormatError
+from oboeuta_desktop.core.errors import (
+    BugError,
+    CrashedBeforeError,
+    OboeutaError,
+    SongFormatError,
+)
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.playback.waveform import Peaks
 from oboeuta_desktop.state.now_playing import Explained, NowPlaying, Place
@@ -119,7 +124,9 @@ class Presenter(QObject):
     def show_messages(self, pending: Sequence[OboeutaError]) -> None:
         """The oldest message that was not yet dismissed."""
         words = error_text(pending[0]) if pending else ""
-        self._around.message_bar.set_message(words, max(0, len(pending) - 1))
+        has_report = bool(pending) and isinstance(pending[0], BugError | CrashedBeforeError)
+        more = max(0, len(pending) - 1)
+        self._around.message_bar.set_message(words, more, has_report=has_report)
 
     def apply_settings(self, settings: Settings) -> None:
         """Everything the settings say about the window."""

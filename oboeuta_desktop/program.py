@@ -9,11 +9,12 @@ from __future__ import annotations
 import gc
 import importlib
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from oboeuta_desktop.core.song import Song
@@ -22,9 +23,11 @@ from oboeuta_desktop.explaining import Explanations
 from oboeuta_desktop.guiding import Guide
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.presenting import Presenter, song_warnings
+from oboeuta_desktop.reporting import Reporting
 from oboeuta_desktop.settings_page import SettingsPage
 from oboeuta_desktop.sheets_page import SheetsPage
 from oboeuta_desktop.shelf import Shelf
+from oboeuta_desktop.state.hand_over import HandOver
 from oboeuta_desktop.state.quiz import Quiz
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.logs import start_log
@@ -81,6 +84,8 @@ class Program(QObject):
         )
         self._learning: Learning | None = None
         self._sheets_page = SheetsPage(self.window, self.now_playing, self.messages)
+        self._reporting = Reporting(self.window, opening.crash_file)
+        self._hand_over = HandOver(opening.folders.data, self)
         self._settings_page = SettingsPage(self.window, self.preferences, self.transport)
         self._presenter = Presenter(
             opening.application,
@@ -116,6 +121,8 @@ class Program(QObject):
             if options.play:
                 self.transport.play()
         self._opening.recording.begin()
+        if not options.is_watched:
+            self._hand_over.listen()
         self.shelf.scan()
         QTimer.singleShot(_SCENES_AFTER_MS, self, self._load_scenes)
 
@@ -123,6 +130,7 @@ class Program(QObject):
         """Stop the sound, drain the pool, close the record of study, save: in that order."""
         self._wishes.remember_position()
         self.transport.close()
+        self._hand_over.close()
         self.shelf.close()
         self._explanations.close()
         if self._learning is not None:
@@ -233,6 +241,8 @@ class Program(QObject):
         around.typing_bar.closed.connect(partial(wishes.set_mode, "sing"))
         window.mode_changed.connect(self._mode_changed)
         around.message_bar.dismissed.connect(self.messages.dismiss)
+        around.message_bar.report_wished.connect(self._reporting.open)
+        self._hand_over.asked.connect(self._open_what_was_asked)
         around.library.point_chosen.connect(wishes.select_line)
         around.library.folder_requested.connect(self._settings_page.choose_folder)
         self.shelf.song_wanted.connect(self._change_song)
@@ -273,6 +283,17 @@ class Program(QObject):
 
     def _toggle_study(self) -> None:
         self._learning_now().studying.toggle()
+
+    def _open_what_was_asked(self, names: Sequence[str]) -> None:
+        """A second start was asked for songs, or only started: be seen, and open the last one."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        song = self._opening.song_named(names[-1]) if names else None
+        if song is not None:
+            window.show_study(shown=False)
+            self._change_song(song)
 
     def _change_song(self, song: Song) -> None:
         self.transport.pause()

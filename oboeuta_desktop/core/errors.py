@@ -298,3 +298,15 @@ class BugError(OboeutaError):
     def __init__(self, log_folder: Path) -> None:
         super().__init__(f"see {log_folder}")
         self.log_folder = log_folder
+
+
+class CrashedBeforeError(OboeutaError):
+    """The run before this one ended badly and left a report.
+
+    Attributes:
+        report: its file.
+    """
+
+    def __init__(self, report: Path) -> None:
+        super().__init__(f"see {report}")
+        self.report = report

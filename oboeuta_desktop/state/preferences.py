@@ -25,10 +25,11 @@ class Preferences(QObject):
     changed = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
+        """``path`` is the file; None neither reads nor writes one (safe mode)."""
         super().__init__()
         self._path = path
-        self._settings, self.problems = read_settings(path)
+        self._settings, self.problems = (Settings(), ()) if path is None else read_settings(path)
         self._unsaved = False
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -53,7 +54,7 @@ class Preferences(QObject):
     def save(self) -> None:
         """Write now if something was changed since the last time."""
         self._save_timer.stop()
-        if not self._unsaved:
+        if not self._unsaved or self._path is None:
             return
         self._unsaved = False
         try:

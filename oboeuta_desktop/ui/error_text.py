@@ -12,6 +12,7 @@ from oboeuta_desktop.core.errors import (
     AudioUnreadableError,
     BugError,
     ChordsUnknownError,
+    CrashedBeforeError,
     ExtraMissingError,
     FileMissingError,
     FileTooLargeError,
@@ -99,6 +100,10 @@ def _unknown_song(error: UnknownSongError) -> str:
 def _bug(error: BugError) -> str:
     words = _tr("内部エラーが起きました。そのまま使えますが、記録が {path} にあります。")
     return words.format(path=error.log_folder)
+
+
+def _crashed_before(_error: CrashedBeforeError) -> str:
+    return _tr("前回、予期せず終わったようです。学習の記録は残っています。")
 
 
 def _place(path: Path, line_number: int) -> str:
@@ -203,4 +208,5 @@ _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     ExtraMissingError: _extra_missing,
     UnknownSongError: _unknown_song,
     BugError: _bug,
+    CrashedBeforeError: _crashed_before,
 }

@@ -1,9 +1,7 @@
-import faulthandler
 import logging
 
 import pytest
 
-from oboeuta_desktop.storage.crash_file import open_crash_file
 from oboeuta_desktop.storage.logs import start_log
 
 
@@ -17,7 +15,6 @@ def clean_root():
         added.close()
     root.setLevel(level)
     logging.raiseExceptions = True
-    faulthandler.enable()
 
 
 def test_the_log_goes_to_its_folder(tmp_path):
@@ -26,15 +23,6 @@ def test_the_log_goes_to_its_folder(tmp_path):
     assert "何か" in (tmp_path / "logs" / "oboeuta.log").read_text(encoding="utf-8")
 
 
-def test_the_crash_file_stays_open(tmp_path):
-    crash = open_crash_file(tmp_path / "logs")
-    assert crash is not None
-    assert not crash.closed
-    faulthandler.disable()
-    crash.close()
-
-
 def test_a_folder_that_cannot_be_made_does_not_stop_the_program(tmp_path):
     (tmp_path / "logs").write_text("in the way")
     assert not start_log(tmp_path / "logs")
-    assert open_crash_file(tmp_path / "logs") is None

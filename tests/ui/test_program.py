@@ -1,13 +1,11 @@
 import shutil
 
 import pytest
+from opened import opened
 from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.core.errors import SongFormatError
-from oboeuta_desktop.opening import Opening
-from oboeuta_desktop.options import parse_options
-from oboeuta_desktop.places import user_folders
 from oboeuta_desktop.program import Program
 from oboeuta_desktop.storage.paths import bundled
 
@@ -18,7 +16,7 @@ class Running:
     def __init__(self, qtbot, *words):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.opening = Opening(application, user_folders(), parse_options(words))
+        self.opening = opened(application, words)
         self.opening.show()
         self.program = Program(self.opening)
         self.program.start()

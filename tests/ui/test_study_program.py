@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from opened import opened
 from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.core.question_kinds import GateQuestion
-from oboeuta_desktop.opening import Opening
-from oboeuta_desktop.options import parse_options
-from oboeuta_desktop.places import user_folders
 from oboeuta_desktop.program import Program
 from oboeuta_desktop.state.study.sources import ListSource
 from oboeuta_desktop.storage.paths import bundled
@@ -24,7 +22,7 @@ class Running:
         QDir.setSearchPaths("icons", [str(bundled("resources", "icons"))])
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.opening = Opening(application, user_folders(), parse_options(words))
+        self.opening = opened(application, words)
         self.opening.show()
         self.program = Program(self.opening)
         self.program.start()

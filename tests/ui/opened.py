@@ -1,0 +1,17 @@
+"""Opens the program as the command line does, without a claim and without watching for crashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication
+
+from oboeuta_desktop.opening import Opening
+from oboeuta_desktop.options import parse_options
+from oboeuta_desktop.places import user_folders
+from oboeuta_desktop.storage.crash_file import CrashFile
+
+
+def opened(application: QApplication, words: Sequence[str]) -> Opening:
+    folders = user_folders()
+    return Opening(application, folders, parse_options(words), CrashFile(folders.logs, "tests"))
