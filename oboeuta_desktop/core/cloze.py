@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import zlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from oboeuta_desktop.core.lesson import Keyword, Lesson
 from oboeuta_desktop.core.lyrics import LyricLine, Lyrics
@@ -14,6 +15,9 @@ from oboeuta_desktop.core.morae import split_morae, weighted_pieces
 
 REVEAL_SECONDS = 0.3
 """A blank is shown this long after its last mora was sung."""
+
+_TAUGHT_NOWHERE = (99, 0)
+"""A keyword of a line without points comes after all others: no card would grow by it."""
 
 LEVEL_UP_PERCENT = 90
 LEVEL_DOWN_PERCENT = 60
@@ -66,6 +70,17 @@ LEVELS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How well a point is known: its level of mastery, 0..4, and its predicted recall, 0..1."""
+
+    level: int = 0
+    recall: float = 0.0
+
+
+NOTHING_KNOWN: Mapping[str, Known] = MappingProxyType({})
+
+
 def find_blanks(lyrics: Lyrics, lessons: Sequence[Lesson | None]) -> tuple[Blank, ...]:
     """Every place that could be hidden, in song order.
 
@@ -83,29 +98,48 @@ def find_blanks(lyrics: Lyrics, lessons: Sequence[Lesson | None]) -> tuple[Blank
     return tuple(blanks)
 
 
-def choose_blanks(blanks: Sequence[Blank], share: float, *, seed: int) -> tuple[Blank, ...]:
+def choose_blanks(
+    blanks: Sequence[Blank],
+    share: float,
+    *,
+    seed: int,
+    strengths: Mapping[int, tuple[int, int]] | None = None,
+) -> tuple[Blank, ...]:
     """``share`` (0..1) of the blanks, at least one if any, in song order.
 
     The same seed always gives the same choice, and a larger share keeps what a smaller one hid.
+    ``strengths`` says by line how well it is known: the lower go first, chance decides among equal
+    ones.
     """
+    known = strengths or {}
     count = min(len(blanks), math.floor(len(blanks) * share + 0.5))
     if share > 0 and blanks:
         count = max(1, count)
-    ranked = sorted(range(len(blanks)), key=lambda index: _draw(blanks[index], seed))
+    ranked = sorted(range(len(blanks)), key=lambda index: _lot(blanks[index], known, seed))
     return tuple(blanks[index] for index in sorted(ranked[:count]))
 
 
 def blanks_of_level(
-    level: Level, lyrics: Lyrics, lessons: Sequence[Lesson | None], *, seed: int
+    level: Level,
+    lyrics: Lyrics,
+    lessons: Sequence[Lesson | None],
+    *,
+    seed: int,
+    known: Mapping[str, Known] = NOTHING_KNOWN,
 ) -> tuple[Blank, ...]:
-    """What is hidden at a level: some keywords, or every line as a whole."""
+    """What is hidden at a level: some keywords, or every line as a whole.
+
+    Of the keywords those of the weakest points (``known``, by point id) go first.
+    """
     if level.whole_line:
         return tuple(
             _blank(index, line, Keyword(line.text, (line.text,), 0, len(line.text)))
             for index, line in enumerate(lyrics.lines)
             if line.text
         )
-    return choose_blanks(find_blanks(lyrics, lessons), level.share, seed=seed)
+    strengths = {index: _strength(lesson, known) for index, lesson in enumerate(lessons)}
+    blanks = find_blanks(lyrics, lessons)
+    return choose_blanks(blanks, level.share, seed=seed, strengths=strengths)
 
 
 def is_hit(blank: Blank, pressed_position: float) -> bool:
@@ -179,6 +213,23 @@ def _reached(line: LyricLine, place: float) -> float:
 
 def _longest_first(keyword: Keyword) -> tuple[int, int]:
     return keyword.first - keyword.last, keyword.first
+
+
+def _strength(lesson: Lesson | None, known: Mapping[str, Known]) -> tuple[int, int]:
+    """How well a line's weakest point is known: its level, and its recall in tenths.
+
+    No finer: two points that are known about as well take turns by chance, round by round.
+    """
+    if lesson is None or not lesson.points:
+        return _TAUGHT_NOWHERE
+    found = (known.get(point, Known()) for point in lesson.points)
+    return min((each.level, math.floor(each.recall * 10)) for each in found)
+
+
+def _lot(
+    blank: Blank, strengths: Mapping[int, tuple[int, int]], seed: int
+) -> tuple[tuple[int, int], int]:
+    return strengths.get(blank.line, (0, 0)), _draw(blank, seed)
 
 
 def _draw(blank: Blank, seed: int) -> int:

@@ -45,7 +45,8 @@ class LyricsPainter:
         """How far the current line is sung: (row, device pixels of that row's picture); rows before
         it are full.
 
-        For a line without word times row is -1 and the pixels are those of the progress bar.
+        For a line without word times, or one that nobody sings, row is -1 and the pixels are those
+        of the progress bar.
         """
         line = self._stage.cursor.line
         if line is None:
@@ -54,7 +55,7 @@ class LyricsPainter:
         layout = self._page.line(line)
         ratio = self._pictures.ratio
         position = self._stage.position
-        if not lyric.is_word_timed:
+        if not lyric.is_word_timed or line in self._stage.bars:
             share = min(1.0, max(0.0, (position - lyric.start) / (lyric.end - lyric.start)))
             return -1, round(self._bar_width() * share * ratio)
         row, x = layout.front_at(lyric.sung_characters(position))
@@ -213,7 +214,7 @@ class LyricsPainter:
         marks = self._stage.blanks.get(line, ())
         return self._pictures.picture(self._page, PictureKey(line, row, ink, large), marks)
 
-    # the progress bar of a line without word times
+    # the progress bar of a line without word times, or of one that nobody sings
 
     def _bar_width(self) -> float:
         line = self._stage.cursor.line

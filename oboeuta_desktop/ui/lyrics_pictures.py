@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from oboeuta_desktop.ui.lyrics_layout import BlankPlace, Row
 from oboeuta_desktop.ui.lyrics_page import Page
@@ -143,11 +143,11 @@ class Pictures:
         hidden: list[BlankPlace] = []
         good: list[BlankPlace] = []
         for place in row.blanks:
-            state = marks[place.index].state
-            self._draw_blank(p, row, place, marks[place.index], key.ink)
-            if state == "hidden":
+            mark = marks[place.index]
+            self._draw_place(p, row, place, mark, key.ink)
+            if mark.state in ("hidden", "faded"):
                 hidden.append(place)
-            elif state == "hit":
+            elif mark.state == "hit":
                 good.append(place)
         for box in row.boxes:
             if box.shaped is None or _inside(box.first, hidden):
@@ -162,14 +162,40 @@ class Pictures:
         p.end()
         return picture
 
-    def _draw_blank(
+    def _draw_place(
         self, p: QPainter, row: Row, place: BlankPlace, mark: BlankMark, ink: Ink
     ) -> None:
-        """The box of a blank: ground, rim, underline; the hint when hidden, a mark when not."""
-        theme = self._theme
+        """What stands at a place that was covered, but for its text."""
         shaped = next(box.shaped for box in row.boxes if box.shaped is not None)
         em = float(shaped.font().pixelSize())
         rect = QRectF(place.x, row.baseline - em * 0.88, place.width, em * 1.10)
+        if mark.state == "faded":
+            self._draw_reading(p, rect, em, mark.hint, self._ink(row, ink))
+        elif mark.state != "open":
+            self._draw_blank(p, (rect, em), mark, self._ink(row, ink), ink)
+
+    def _draw_reading(
+        self, p: QPainter, rect: QRectF, em: float, reading: str, color: QColor
+    ) -> None:
+        """The reading that is left of a word, over a dotted line where the word was."""
+        room = rect.adjusted(em * 0.06, 0.0, -em * 0.06, -em * 0.12)
+        pixels = em * 0.5
+        width = QFontMetricsF(ui_font(pixels, 600)).horizontalAdvance(reading)
+        p.setFont(ui_font(pixels * min(1.0, room.width() / max(1.0, width)), 600))
+        p.setPen(color)
+        p.drawText(room, Qt.AlignmentFlag.AlignCenter, reading)
+        low = rect.bottom() - em * 0.14
+        pen = QPen(self._theme.color("ctl"), em * 0.06, Qt.PenStyle.DotLine)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        p.setPen(pen)
+        p.drawLine(QPointF(rect.left() + em * 0.16, low), QPointF(rect.right() - em * 0.16, low))
+
+    def _draw_blank(
+        self, p: QPainter, place: tuple[QRectF, float], mark: BlankMark, color: QColor, ink: Ink
+    ) -> None:
+        """The box of a blank: ground, rim, underline; the hint when hidden, a mark when not."""
+        theme = self._theme
+        rect, em = place
         rim = {"hidden": "ctl", "hit": "good", "revealed": "accent"}[mark.state]
         if ink == "sung":
             rim = "good" if mark.state == "hit" else "accent"
@@ -179,7 +205,7 @@ class Pictures:
         p.drawRoundedRect(rect, em * 0.16, em * 0.16)
         p.setPen(Qt.PenStyle.NoPen)
         if mark.state == "hidden":
-            p.setBrush(self._ink(row, ink))
+            p.setBrush(color)
             inset = em * 0.18
             low = rect.adjusted(inset, rect.height() - em * 0.17, -inset, -em * 0.115)
             p.drawRoundedRect(low, em * 0.03, em * 0.03)

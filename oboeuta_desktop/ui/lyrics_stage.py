@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from oboeuta_desktop.core.timeline import Cursor, Interlude
 
-BlankState = Literal["hidden", "hit", "revealed"]
+BlankState = Literal["hidden", "hit", "revealed", "faded", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class BlankMark:
     """A blanked stretch of a line: characters ``first`` to ``last`` (exclusive).
 
     "hidden" shows a box with ``hint`` in it, "hit" and "revealed" show the text and how it came to
-    be seen.
+    be seen. "faded" shows ``hint``, the reading, instead of the text; "open" shows the text, in the
+    room that it had: nothing moves.
     """
 
     line: int
@@ -48,6 +49,8 @@ class Stage:
     blanks: Mapping[int, Sequence[BlankMark]] = field(
         default_factory=dict[int, Sequence[BlankMark]]
     )
+    bars: Collection[int] = ()
+    """Lines that nobody sings: a bar says how far they are, like for one without word times."""
     selected: int | None = None
     hovered: int | None = None
     icon_hovered: bool = False
@@ -55,6 +58,18 @@ class Stage:
     following: bool = True
     pill_hovered: bool = False
     pill_text: str = ""
+
+    def blank_ranges(self) -> dict[int, list[tuple[int, int]]]:
+        """The covered stretches of each line as (first, last) characters."""
+        return {line: [(k.first, k.last) for k in marks] for line, marks in self.blanks.items()}
+
+    def spoken(self, line: int, text: str, covered: str) -> str:
+        """The line's ``text`` with ``covered`` for what is hidden, its reading for what faded."""
+        for mark in reversed(self.blanks.get(line, ())):
+            if mark.state in ("hidden", "faded"):
+                said = covered if mark.state == "hidden" else mark.hint
+                text = text[: mark.first] + said + text[mark.last :]
+        return text
 
 
 def interlude_count(

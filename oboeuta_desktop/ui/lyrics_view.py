@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -156,16 +156,20 @@ class LyricsView(QWidget):
         """Cover stretches of the lyrics, or show how they were uncovered."""
         by_line = blanks_by_line(blanks, len(self._page.lines))
         before = self._stage.blanks
-        lines = by_line.keys() | before.keys()
-        touched = [i for i in lines if by_line.get(i) != before.get(i)]
+        touched = [i for i in by_line.keys() | before.keys() if by_line.get(i) != before.get(i)]
         if not touched:
             return
         self._stage.blanks = by_line
-        ranges = {i: [(m.first, m.last) for m in marks] for i, marks in by_line.items()}
-        moved = self._page.set_blanks(ranges)
+        moved = self._page.set_blanks(self._stage.blank_ranges())
         self._pictures.forget(touched)
         if moved:
             self._motion.go()
+        self.update()
+
+    def set_bars(self, lines: Collection[int]) -> None:
+        """Show by a bar how far these lines are: nobody sings them."""
+        self._stage.bars = frozenset(lines)
+        self._motion.forget_front()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -206,12 +210,8 @@ class LyricsView(QWidget):
         return self._hit(QPointF(place)).line
 
     def spoken_line(self, line: int) -> str:
-        """A line as a screen reader says it: a hidden blank stays hidden."""
-        text = self._page.lines[line].text
-        for mark in reversed(self._stage.blanks.get(line, ())):
-            if mark.state == "hidden":
-                text = text[: mark.first] + self.tr("（空欄）") + text[mark.last :]
-        return text
+        """A line as a screen reader says it: what is hidden stays hidden."""
+        return self._stage.spoken(line, self._page.lines[line].text, self.tr("（空欄）"))
 
     # Qt
 
@@ -389,9 +389,8 @@ class LyricsView(QWidget):
             before, stage.hovered, stage.icon_hovered = stage.hovered, hit.line, hit.on_play
             self._motion.update_ground(before)
             self._motion.update_ground(hit.line)
-        shape = Qt.CursorShape.ArrowCursor
-        if hit.on_pill or hit.line is not None:
-            shape = Qt.CursorShape.PointingHandCursor
+        is_hand = hit.on_pill or hit.line is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor
         if shape != self.cursor().shape():
             self.setCursor(shape)
 

@@ -163,12 +163,12 @@ class Desk(QObject):
     def take_all(
         self, attempts: Iterable[Attempt], sitting: Sitting, *, reviewed: bool
     ) -> tuple[Attempt, ...]:
-        """Keep the answers of a drill as ``take`` does, and end it: on the disk there is both, or
-        neither and it can be taken up again.
+        """Keep the answers of a drill, or of a song that was sung with gaps, as ``take`` does, and
+        end it: on the disk there is both, or neither and it can be taken up again.
 
         Args:
             attempts: in the order in which they were given, which may be some time ago.
-            sitting: of the drill, with its end.
+            sitting: that they belong to, with its end.
             reviewed: whether its review has been gone through.
         """
         ways = self.material.ways
@@ -176,7 +176,9 @@ class Desk(QObject):
         taken = [self._count(each, reviewed=reviewed) for each in rated]
         kept = [each.attempt for each in taken]
         cards = [each.card for each in taken if each.card is not None and each.attempt.scheduled]
-        store, self._drill = self._known.store, None
+        store = self._known.store
+        if sitting.mode == "D":
+            self._drill = None
 
         def read_again(new: tuple[Attempt, ...]) -> None:
             known = {each.uuid for each in kept} - {each.uuid for each in new}
