@@ -26,6 +26,7 @@ from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.lesson_page import LessonPage
 from oboeuta_desktop.ui.lesson_parts import EmptyLesson, FollowSwitch
 from oboeuta_desktop.ui.markdown import read_markdown
+from oboeuta_desktop.ui.reading_watch import ReadingWatch
 from oboeuta_desktop.ui.scene_widget import SceneWidget
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
@@ -70,6 +71,8 @@ class LessonPanel(QWidget):
         previous_requested, next_requested: another point of this song is wanted.
         point_requested: id of the point that a link in the text leads to.
         comparison_requested: id of the point that the shown line is to be compared with.
+        explained: the points of the line, a tuple; its lesson was open long enough to be read.
+        predicted: the points of the line, a tuple, what was guessed in its plot, and what it is.
     """
 
     closed = Signal()
@@ -78,6 +81,8 @@ class LessonPanel(QWidget):
     next_requested = Signal()
     point_requested = Signal(str)
     comparison_requested = Signal(str)
+    explained = Signal(object)
+    predicted = Signal(object, float, float)
 
     def __init__(self, theme: Theme, sources: Sources) -> None:
         super().__init__()
@@ -100,6 +105,7 @@ class LessonPanel(QWidget):
         self._warming.timeout.connect(self._warm_next)
         self.setObjectName("lesson_panel")
         self.setAccessibleName(self.tr("解説"))
+        self._reading = ReadingWatch(self)
         self._build()
         self._lay_out()
         self._connect()
@@ -264,6 +270,7 @@ class LessonPanel(QWidget):
         self._next.clicked.connect(self.next_requested)
         self._close.clicked.connect(self.closed)
         self._follow.clicked.connect(self.following_toggled)
+        self._reading.read.connect(self.explained)
         for page in (self._page, self._details):
             page.point_requested.connect(self.point_requested)
         self._comparison.point_requested.connect(self.comparison_requested)
@@ -272,6 +279,7 @@ class LessonPanel(QWidget):
         self._shown = shown
         self._compared = None
         lesson = shown.lesson
+        self._reading.show(() if lesson is None else lesson.points)
         self._show_position(shown)
         self._tabs.setVisible(lesson is not None)
         if lesson is None:
@@ -339,9 +347,14 @@ class LessonPanel(QWidget):
             scene.set_theme(self._theme)
             scene.set_reduced_motion(self._reduced_motion)
             scene.dragging_changed.connect(self._drag_changed)
+            scene.predicted.connect(self._tell_guess)
             self._page.hold(scene)
             self._scene = scene
         return self._scene
+
+    def _tell_guess(self, _question: str, guess: float, truth: float) -> None:
+        if self._shown.lesson is not None:
+            self.predicted.emit(self._shown.lesson.points, guess, truth)
 
     def _drag_changed(self, dragging: bool) -> None:
         if not dragging and self._waiting is not None:

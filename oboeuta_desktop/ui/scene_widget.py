@@ -19,9 +19,11 @@ class SceneWidget(Protocol):
 
     Signals:
         dragging_changed(bool): a drag begins or ends.
+        predicted(str, float, float): to that question so much was guessed, and it is so much.
     """
 
     dragging_changed: Signal
+    predicted: Signal
 
     @property
     def dragging(self) -> bool:

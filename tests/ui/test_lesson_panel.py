@@ -43,6 +43,7 @@ class Scene(QWidget):
     """A plot that writes down what it is told."""
 
     dragging_changed = Signal(bool)
+    predicted = Signal(str, float, float)
 
     def __init__(self) -> None:
         super().__init__()
@@ -466,3 +467,41 @@ def test_a_heading_of_one_row_gives_back_the_height_of_one_of_two(qtbot):
     assert heading.height() > one_row
     heading.show_words("短い")
     assert heading.height() == one_row
+
+
+def test_a_guess_in_the_plot_is_told_with_the_points_of_its_line(stage):
+    heard: list[tuple[object, ...]] = []
+    stage.panel.predicted.connect(lambda *said: heard.append(said))
+    stage.show(OTHER)
+    stage.scene.predicted.emit("いくつ？", 0.5, 0.25)
+    assert heard == [(("A5",), 0.5, 0.25)]
+
+
+def test_a_line_counts_as_explained_when_its_lesson_was_open_for_a_while(qtbot, stage):
+    stage.panel._reading._timer.setInterval(40)
+    stage.show(OTHER)
+    with qtbot.waitSignal(stage.panel.explained, timeout=2_000) as told:
+        stage.show(LESSON)  # the one before was only paged through
+    assert told.args == [("A1",)]
+    heard: list[object] = []
+    stage.panel.explained.connect(heard.append)
+    qtbot.wait(80)
+    stage.show(None)
+    qtbot.wait(80)
+    assert heard == []
+
+
+def test_a_hidden_panel_explains_nothing_until_it_is_opened(qtbot, stage):
+    stage.panel._reading._timer.setInterval(40)
+    heard: list[object] = []
+    stage.panel.explained.connect(heard.append)
+    stage.panel.hide()
+    stage.show(LESSON)
+    qtbot.wait(80)
+    assert heard == []
+    stage.panel.show()
+    qtbot.waitUntil(lambda: heard == [("A1",)], timeout=2_000)
+
+
+def test_a_lesson_is_read_after_three_seconds(stage):
+    assert stage.panel._reading._timer.interval() == 3_000
