@@ -5,7 +5,7 @@ First the question with a slider for the guess, then the guess beside what reall
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -111,7 +111,7 @@ class PredictionBox(QWidget):
             truth=self._written(truth),
             away=self._written(round(away, digits)),
         )
-        self._heading.setText(_praise(self, away, prediction) + line)
+        self._heading.setText(_praise(away, prediction) + line)
         self._why.setText(words(prediction.why))
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._show_stage(is_asking=False)
@@ -209,12 +209,12 @@ class PredictionBox(QWidget):
         return number(value, self._prediction.decimals) + (words(unit) if unit else "")
 
 
-def _praise(box: PredictionBox, away: float, prediction: Prediction) -> str:
+def _praise(away: float, prediction: Prediction) -> str:
     """A kind word for a guess that is right, or nearly."""
     if away < prediction.step / 2:
-        return box.tr("ぴったり！ ")
+        return QCoreApplication.translate("PredictionBox", "ぴったり！ ")
     if away <= NEAR * (prediction.maximum - prediction.minimum):
-        return box.tr("おしい！ ")
+        return QCoreApplication.translate("PredictionBox", "おしい！ ")
     return ""
 
 
