@@ -299,9 +299,8 @@ def compile_all() -> int:
     )
     for language in LANGUAGES:
         made = SOURCES / f"oboeuta_{language}.qm"
-        subprocess.run(
-            [lrelease, "-silent", *sources_of(language).values(), "-qm", made], check=True
-        )  # noqa: S603 - Qt's own
+        words = [lrelease, "-silent", *sources_of(language).values(), "-qm", made]
+        subprocess.run(words, check=True)  # noqa: S603 - Qt's own
     return 0
 
 
