@@ -63,13 +63,15 @@ def play_through(room: Room) -> int:
     return count
 
 
-@pytest.mark.parametrize(("key", "mode", "count"), [("1", "R", 8), ("2", "C", 10), ("4", "T", 10)])
-def test_a_round_is_begun_answered_and_finished_by_keys(room, key, mode, count):
+@pytest.mark.parametrize(
+    ("key", "mode", "count", "points"), [("1", "R", 8, 8), ("2", "C", 10, 10), ("4", "T", 10, 15)]
+)
+def test_a_round_is_begun_answered_and_finished_by_keys(room, key, mode, count, points):
     room.key(ord(key))
     assert room.study.asking._round.mode == mode
     assert play_through(room) == count
     assert room.page.shown == "result"
-    assert room.page.result._score.text() == f"{count} / {count}"
+    assert room.page.result._score.text() == f"{points} / {points}"
     assert len(room.log()) == count
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.buttons import ActionButton
+from oboeuta_desktop.ui.study.gate_table import GateTable
 from oboeuta_desktop.ui.study.passage import Passage, Title
 from oboeuta_desktop.ui.theme import Theme
 
@@ -50,6 +51,7 @@ class Result:
         sure_but_wrong: wrong though marked as sure.
         wrong: the other wrong ones.
         unsure: right, but marked as unsure.
+        gates: of a round of gates: how often each was taken for which, by the order of ``GATES``.
     """
 
     score: str
@@ -57,6 +59,7 @@ class Result:
     sure_but_wrong: tuple[ResultLine, ...]
     wrong: tuple[ResultLine, ...]
     unsure: tuple[ResultLine, ...]
+    gates: tuple[tuple[int, ...], ...] = ()
 
 
 class ResultPage(QScrollArea):
@@ -79,6 +82,7 @@ class ResultPage(QScrollArea):
         self._factor = 1.0
         self._score = Title(theme, "result_score", pixels=44, token="ink")
         self._words = Passage(theme, "result_words", pixels=15, token="ink2")
+        self._gates = GateTable(theme)
         self._again = ActionButton(theme, "result_again", self.tr("もう一度"), main=True)
         self._menu = ActionButton(theme, "result_menu", self.tr("メニューへ"), "Esc")
         self._titles: list[Title] = []
@@ -92,6 +96,9 @@ class ResultPage(QScrollArea):
         self._clear()
         self._score.show_words(result.score)
         self._words.show_text(result.words)
+        self._gates.setVisible(bool(result.gates))
+        if result.gates:
+            self._gates.show_counts(result.gates)
         self._add(self.tr("自信があったのにまちがえた"), result.sure_but_wrong)
         self._add(self.tr("まちがえた"), result.wrong)
         self._add(self.tr("合っていたが、あやふやだった"), result.unsure)
@@ -130,8 +137,8 @@ class ResultPage(QScrollArea):
             super().keyPressEvent(event)
 
     @property
-    def _fixed(self) -> tuple[Title | Passage | ActionButton, ...]:
-        return (self._score, self._words, self._again, self._menu)
+    def _fixed(self) -> tuple[Title | Passage | ActionButton | GateTable, ...]:
+        return (self._score, self._words, self._again, self._menu, self._gates)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -146,6 +153,7 @@ class ResultPage(QScrollArea):
         row.addWidget(self._menu)
         row.addStretch(1)
         self._column.addLayout(row)
+        self._column.addWidget(self._gates)
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self._column.addLayout(self._list)
