@@ -7,7 +7,10 @@ a plot, the first says what is to be moved and the third which way.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,6 +31,7 @@ from oboeuta_desktop.ui.study.move_words import move_hint
 from oboeuta_desktop.ui.study.words import gate_term, term_name
 
 _CHOICES = 4
+_NO_CONFUSIONS: Mapping[str, Counter[str]] = MappingProxyType({})
 
 
 def _tr(words: str) -> str:
@@ -44,8 +48,22 @@ class HintGiven:
     struck_gates: tuple[Gate, ...] = ()
 
 
-def hint_for(asked: Asked, hint: Hint, material: Material, metaphor: str) -> HintGiven:
-    """What a hint says; ``metaphor`` is the point's picture from everyday life, or ""."""
+def hint_for(
+    asked: Asked,
+    hint: Hint,
+    material: Material,
+    metaphor: str,
+    confusions: Mapping[str, Counter[str]] = _NO_CONFUSIONS,
+) -> HintGiven:
+    """What a hint says.
+
+    Args:
+        asked: the question.
+        hint: which of the three.
+        material: what can be asked.
+        metaphor: the point's picture from everyday life, or "".
+        confusions: by term asked for, how often this learner took it for which.
+    """
     question = asked.question
     assert question is not None
     if hint == "picture":
@@ -57,7 +75,7 @@ def hint_for(asked: Asked, hint: Hint, material: Material, metaphor: str) -> Hin
         return _struck(asked, question, first=hint == "kana")
     if hint == "kana":
         return _beginning(question, material)
-    return _four(question, material)
+    return _four(question, material, confusions)
 
 
 def _beginning(question: Question, material: Material) -> HintGiven:
@@ -82,10 +100,12 @@ def _term_of(question: Question, material: Material) -> str:
     return point.terms[0] if point is not None and point.terms else ""
 
 
-def _four(question: Question, material: Material) -> HintGiven:
+def _four(
+    question: Question, material: Material, confusions: Mapping[str, Counter[str]]
+) -> HintGiven:
     match question:
         case TypedQuestion():
-            return HintGiven(choices=_terms(question, material))
+            return HintGiven(choices=_terms(question, material, confusions))
         case NumericQuestion():
             return HintGiven(choices=_numbers(question))
         case GateQuestion():
@@ -109,13 +129,16 @@ def _struck(asked: Asked, question: ChoiceQuestion, *, first: bool) -> HintGiven
     return HintGiven(_tr("一つ消しました。"), struck=asked.order.index(struck))
 
 
-def _terms(question: TypedQuestion, material: Material) -> tuple[str, ...]:
-    """The right term among those that it is mixed up with."""
+def _terms(
+    question: TypedQuestion, material: Material, confusions: Mapping[str, Counter[str]]
+) -> tuple[str, ...]:
+    """The right term among those that it is mixed up with, by this learner first of all."""
     term = material.term(question.term)
     if term is None:
         return ()
     rest = [other.id for other in material.curriculum.terms if other.kind == term.kind]
-    row = dict.fromkeys((term.id, *term.confusable, *rest))
+    own = [taken for taken, _ in confusions.get(term.id, Counter()).most_common()]
+    row = dict.fromkeys((term.id, *own, *term.confusable, *rest))
     found = [each for term_id in row if (each := material.term(term_id)) is not None]
     return tuple(sorted(term_name(each) for each in found[:_CHOICES]))
 
