@@ -103,6 +103,11 @@ class StudyPage(QWidget):
         self.turn_to("start")
 
     @property
+    def theme(self) -> Theme:
+        """The colours: a page that is added comes in them."""
+        return self._theme
+
+    @property
     def shown(self) -> str:
         """Which page is open: "start", "question", "result" or the name of an added one."""
         return self._shown
@@ -119,10 +124,13 @@ class StudyPage(QWidget):
     def add_page(self, name: str, page: Part) -> None:
         """Add a page, a widget, that ``turn_to`` can then open."""
         self._added[name] = page
-        page.set_text_scale(self._factor)
         widget = cast("QWidget", page)
         widget.setVisible(False)
         self._column.insertWidget(self._column.indexOf(self.foot), widget, 1)
+        # The first time a style sheet comes over labels it takes their first font for good.
+        for part in widget.findChildren(QWidget):
+            part.ensurePolished()
+        page.set_text_scale(self._factor)
 
     def turn_to(self, page: str) -> None:
         """Open a page."""
