@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import importlib.util
 import itertools
 import json
 import sqlite3
@@ -23,6 +24,8 @@ from oboeuta_desktop.exchange.anki_notes import AnkiNote
 from oboeuta_desktop.exchange.whole_file import whole_file
 
 EXTRA = "anki"
+LIBRARY = "genanki"
+"""What packages are made with; it comes with the extra."""
 NOTETYPE = "覚えうた"
 
 # Never changed: Anki knows the type of note by it, and merges what has the same one.
@@ -34,6 +37,11 @@ rt { font-size: 55%; }
 """
 _BEGINNINGS = {b"RIFF": ".wav", b"OggS": ".ogg", b"ID3": ".mp3", b"\xff\xfb": ".mp3"}
 _SPRING = (1980, 1, 1, 0, 0, 0)  # the earliest time that an archive can say
+
+
+def can_package() -> bool:
+    """Whether what it takes is installed."""
+    return importlib.util.find_spec(LIBRARY) is not None
 
 
 def write_anki_package(
@@ -140,6 +148,6 @@ def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 def _genanki() -> Any:  # noqa: ANN401 - an untyped library
     try:
-        return importlib.import_module("genanki")
+        return importlib.import_module(LIBRARY)
     except ModuleNotFoundError as error:
-        raise ExtraMissingError(error.name or "genanki", EXTRA) from error
+        raise ExtraMissingError(error.name or LIBRARY, EXTRA) from error

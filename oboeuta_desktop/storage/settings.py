@@ -37,11 +37,14 @@ class Settings:
     count_in: bool = False
     text_scale: float = 1.0
     cloze_level: int = 1
+    melody_fades: bool = False
+    words_vanish: bool = False
     vocal_gain: float = 1.0
     backing_gain: float = 1.0
     last_song: str = ""
     last_folder: str = ""
     last_position: float = 0.0
+    export_folder: str = ""
     library_shown: bool = True
     song_folders: tuple[str, ...] = ()
     device_delays: Mapping[str, float] = field(default_factory=dict[str, float])

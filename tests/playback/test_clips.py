@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import wave
@@ -8,7 +9,13 @@ import numpy as np
 import pytest
 
 from oboeuta_desktop.core.errors import FileUnwritableError
-from oboeuta_desktop.playback.clips import Cut, EncoderMissingError, cut_line, export_clip
+from oboeuta_desktop.playback.clips import (
+    Cut,
+    EncoderMissingError,
+    cut_line,
+    export_clip,
+    wav_of,
+)
 from oboeuta_desktop.playback.pcm import Pcm
 
 RATE = 48000
@@ -68,3 +75,11 @@ def test_importing_clips_warns_of_nothing():
         [sys.executable, "-W", "default", "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stderr == ""
+
+
+def test_a_clip_for_a_telephone_is_one_channel_and_none_is_no_file():
+    clip = cut_line([level(1000), level(3000)], Cut(0.5, 1.0, fade=0.0), gains=[1.0, 1.0])
+    with wave.open(io.BytesIO(wav_of(clip))) as file:
+        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (RATE, 1, 2)
+        assert set(np.frombuffer(file.readframes(RATE), "<i2")) == {4000}
+    assert wav_of(cut_line([level(5, 1.0)], Cut(3.0, 4.0), gains=[1.0])) == b""

@@ -1,0 +1,62 @@
+"""Answers one question: in which words is the learner told what became of the record?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from oboeuta_desktop.core.errors import OboeutaError
+from oboeuta_desktop.state.merging import Merged, Rebuilt
+from oboeuta_desktop.ui.error_text import error_text
+from oboeuta_desktop.ui.study.records_page import Export
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("records", words)
+
+
+def written_words(export: Export, path: Path, count: int | None) -> str:
+    """What was written, and where."""
+    words = {
+        "attempts": _tr("{name} に解答 {count} 件を書き出しました。"),
+        "anki_text": _tr(
+            "{name} にカード {count} 枚を書き出しました。"
+            "Anki の「ファイル」→「読み込み」で開きます。"
+        ),
+        "anki_package": _tr(
+            "{name} にカード {count} 枚を書き出しました。「開く」を押すと Anki に入ります。"
+        ),
+    }.get(export, _tr("{name} を書き出しました。"))
+    return words.format(name=path.name, count=count or 0)
+
+
+def silent_words(silent: Mapping[str, OboeutaError]) -> str:
+    """Which songs could not be heard, and why."""
+    words = _tr("「{title}」の歌声は入っていません：{reason}")
+    told = (words.format(title=title, reason=error_text(why)) for title, why in silent.items())
+    return "".join(told)
+
+
+def merged_words(merged: Merged) -> str:
+    """What came in."""
+    if merged.is_nothing:
+        return _tr("新しいものはありませんでした。いまの記録はそのままです。")
+    counted = (
+        (_tr("解答 {count} 件"), merged.attempts),
+        (_tr("学習の回 {count} 件"), merged.sittings),
+        (_tr("自分の書き方 {count} 件"), merged.aliases),
+        (_tr("設定 {count} 件"), merged.settings),
+    )
+    told = "、".join(words.format(count=count) for words, count in counted if count)
+    return _tr("{told}を取りこみました。もとからある記録は変わりません。").format(told=told)
+
+
+def rebuilt_words(rebuilt: Rebuilt) -> str:
+    """What the log came to."""
+    words = _tr("要点 {cards} 件のカードを、解答 {attempts} 件から作り直しました。")
+    told = words.format(cards=rebuilt.cards, attempts=rebuilt.attempts)
+    if not rebuilt.changed:
+        return told + _tr("もとと同じでした。")
+    return told + _tr("{changed} 件が直りました。").format(changed=rebuilt.changed)
