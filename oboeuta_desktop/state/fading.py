@@ -5,26 +5,13 @@ What is heard is timed by the mixer, on the frame; here is only said what it sha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 
 from oboeuta_desktop.core.fading import LineRung, fade_steps, rungs_of
 from oboeuta_desktop.core.song import Song
-
-
-class Player(Protocol):
-    """What is needed of ``Transport``."""
-
-    @property
-    def loading_changed(self) -> SignalInstance:
-        """0.0 when another song was put on."""
-        ...
-
-    def set_fade(self, steps: Mapping[str, Sequence[tuple[float, float]]]) -> None:
-        """Let the stems follow steps of (song second, gain)."""
-        ...
+from oboeuta_desktop.state.transport import Transport
 
 
 class MelodyFade(QObject):
@@ -38,7 +25,7 @@ class MelodyFade(QObject):
 
     rungs_changed = Signal(object)
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, player: Transport) -> None:
         super().__init__()
         self._player = player
         self._song: Song | None = None

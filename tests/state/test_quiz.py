@@ -1,6 +1,9 @@
+from typing import Any
+
 import pytest
 from song_for_tests import small_song
 
+from oboeuta_desktop.core.cloze import Known
 from oboeuta_desktop.state.quiz import Quiz
 
 # ゼロ is sung from 3.5 to 4.5 s, そのまま from 20.0 to 22.0 s.
@@ -97,3 +100,135 @@ def test_after_a_round_another_level_is_suggested_by_what_was_sung(quiz):
 def test_a_round_without_an_answer_suggests_an_easier_level(quiz):
     quiz.set_position(23.0)
     assert quiz.score.suggested_level == 2
+
+
+# -- what is known, and what is kept --------------------------------------------------------------
+
+
+def collected(signal) -> list[Any]:
+    said: list[Any] = []
+    signal.connect(lambda *values: said.append(values))
+    return said
+
+
+def shown(quiz: Quiz) -> list[tuple[str, str]]:
+    told = collected(quiz.blanks_changed)
+    quiz._announce()
+    return [(now.state, now.hint) for now in told[-1][0]]
+
+
+def test_without_any_knowledge_nothing_fades(quiz):
+    before = shown(quiz)
+    quiz.set_vanishing(True)
+    assert shown(quiz) == before
+
+
+def test_a_known_word_shows_its_reading_and_then_the_word_and_does_not_count(qtbot):
+    quiz = Quiz(1)
+    quiz.open(small_song())
+    quiz.set_known({"A1": Known(2, 0.8)})
+    quiz.set_vanishing(True)
+    quiz.set_active(True)
+    assert quiz.score.total == 1
+    states_now = dict(shown(quiz))
+    reading = states_now["faded"]
+    assert reading in ("ゼロ", "そのまま")
+    quiz.set_position(22.5)
+    assert {state for state, _ in shown(quiz)} == {"revealed", "open"}
+    quiz.set_position(0.0)
+    assert ("faded", reading) in shown(quiz)
+
+
+def test_a_word_that_only_faded_cannot_be_hit(qtbot):
+    quiz = Quiz(1)
+    quiz.open(small_song())
+    quiz.set_known({"A1": Known(2, 0.8)})
+    quiz.set_vanishing(True)
+    quiz.set_active(True)
+    (gap,) = quiz._hidden.gaps
+    (reading,) = quiz._hidden.readings
+    quiz.set_position(reading.blank.line_start + 0.1)
+    assert quiz.press() == (gap.blank.line == reading.blank.line)
+
+
+def test_words_that_are_gone_by_themselves_count_as_gaps(qtbot):
+    quiz = Quiz(1)
+    quiz.open(small_song())
+    quiz.set_known({"A1": Known(4, 0.95)})
+    quiz.set_active(True)
+    assert quiz.score.total == 1
+    quiz.set_vanishing(True)
+    assert quiz.score.total == 2
+    assert {hint for _, hint in shown(quiz)} == {""}
+
+
+def test_each_passed_gap_is_told_once_with_what_was_said(quiz):
+    said = collected(quiz.passed)
+    quiz.set_position(4.0)
+    quiz.press()
+    quiz.set_position(5.5)
+    quiz.set_position(22.5)
+    assert [(blank.keyword.text, sung) for blank, sung in said] == [
+        ("ゼロ", True),
+        ("そのまま", False),
+    ]
+
+
+def test_a_whole_round_ends_once(quiz):
+    ended = collected(quiz.round_ended)
+    quiz.set_position(4.0)
+    quiz.press()
+    assert ended == []
+    quiz.set_position(22.5)
+    assert [(score.sung, score.total) for (score,) in ended] == [(1, 2)]
+    quiz.set_position(19.0)
+    quiz.set_position(22.5)
+    assert len(ended) == 1
+
+
+def test_the_songs_next_beginning_is_the_next_round(quiz):
+    quiz.set_position(22.5)
+    begun, ended = collected(quiz.round_begun), collected(quiz.round_ended)
+    quiz.set_position(0.0)
+    assert len(begun) == 1
+    assert (quiz.score.sung, quiz.score.passed) == (0, 0)
+    quiz.set_position(4.0)
+    quiz.press()
+    quiz.set_position(22.5)
+    assert [(score.sung, score.total) for (score,) in ended] == [(1, 2)]
+
+
+def test_a_song_begun_anew_before_its_end_goes_on_with_its_round(quiz):
+    quiz.set_position(6.0)
+    begun = collected(quiz.round_begun)
+    quiz.set_position(0.0)
+    assert begun == []
+    assert quiz.score.passed == 1
+
+
+def test_new_knowledge_waits_for_the_next_round(qtbot):
+    quiz = Quiz(1)
+    quiz.open(small_song())
+    quiz.set_vanishing(True)
+    quiz.set_active(True)
+    quiz.set_position(22.5)
+    before = quiz._hidden
+    quiz.set_known({"A1": Known(4, 0.95)})
+    assert quiz._hidden == before
+    quiz.set_position(0.0)
+    assert len(quiz._hidden.gaps) == 2
+
+
+def test_an_untouched_round_takes_up_new_knowledge_and_stays_when_it_changes_nothing(qtbot):
+    quiz = Quiz(3)
+    quiz.open(small_song())
+    quiz.set_active(True)
+    begun = collected(quiz.round_begun)
+    quiz.set_known({"A1": Known(1, 0.5)})
+    assert begun == []
+    quiz.set_vanishing(True)
+    quiz.set_known({"A1": Known(2, 0.5)})
+    assert quiz.score.total == 2
+    quiz.set_level(1)
+    quiz.set_known({"A1": Known(4, 0.99)})
+    assert quiz.score.total == 2

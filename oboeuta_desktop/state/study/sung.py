@@ -15,8 +15,9 @@ from PySide6.QtCore import QObject, Signal
 
 from oboeuta_desktop import __version__
 from oboeuta_desktop.core.attempt import LONGEST_ID, Attempt
-from oboeuta_desktop.core.cloze import Blank
+from oboeuta_desktop.core.cloze import Blank, Known
 from oboeuta_desktop.core.song import Song
+from oboeuta_desktop.scheduling.deadline import judged_at
 from oboeuta_desktop.state.quiz import Quiz, Score
 from oboeuta_desktop.state.study.desk import Desk
 from oboeuta_desktop.storage.study_store import Sitting
@@ -33,9 +34,11 @@ class SungLog(QObject):
     """Keeps each passed gap as an attempt of mode S, and the best whole round of each level.
 
     Signals:
+        known_changed: ``known`` is another one.
         best_changed: there is a new best of the song and level that are sung.
     """
 
+    known_changed = Signal()
     best_changed = Signal()
 
     def __init__(
@@ -56,6 +59,7 @@ class SungLog(QObject):
         quiz.passed.connect(self._note)
         quiz.round_ended.connect(self._end)
         desk.opened.connect(self.best_changed)
+        desk.changed.connect(self.known_changed)
 
     def best_of(self, song_id: str, level: int) -> Best | None:
         """The best whole round of a song at a level 1..5; None before the first one."""
@@ -64,6 +68,15 @@ class SungLog(QObject):
         kept = self._desk.setting(_key(song_id, level)) or ""
         sung, _, total = kept.partition("/")
         return (int(sung), int(total)) if sung.isdecimal() and total.isdecimal() else None
+
+    def known(self) -> dict[str, Known]:
+        """How well each point is known by now, by its id; empty while the desk is not open."""
+        desk = self._desk
+        if not desk.is_open:
+            return {}
+        at, overview = judged_at(desk.exam, desk.now), desk.overview
+        points = [point.id for point in desk.material.curriculum.points]
+        return {each: Known(overview.level(each, at), overview.recall(each, at)) for each in points}
 
     def flush(self) -> None:
         """Write what waits, in one transaction in the background. Not while the song plays."""
