@@ -134,7 +134,7 @@ class Records(QObject):
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setNameFilter(f"{suffix} (*.{suffix})")
             dialog.setDefaultSuffix(suffix)
-            dialog.fileSelected.connect(lambda name: self.export(export, Path(name)))
+            dialog.fileSelected.connect(partial(self._export_to, export))
             self._open(dialog, f"{stem}-{day.isoformat()}.{suffix}")
 
     def ask_which(self) -> None:
@@ -143,7 +143,7 @@ class Records(QObject):
             dialog = QFileDialog(self._window, self.tr("記録を取りこむ"))
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
             dialog.setNameFilters([self.tr("学習の記録 (*.json)"), self.tr("すべて (*)")])
-            dialog.fileSelected.connect(lambda name: self.take_in(Path(name)))
+            dialog.fileSelected.connect(self._take_in_from)
             self._open(dialog, "")
 
     def _open(self, dialog: QFileDialog, name: str) -> None:
@@ -152,6 +152,12 @@ class Records(QObject):
             dialog.selectFile(name)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _export_to(self, export: Export, name: str) -> None:
+        self.export(export, Path(name))
+
+    def _take_in_from(self, name: str) -> None:
+        self.take_in(Path(name))
 
     def _can_begin(self) -> bool:
         """Whether something can be done now; else the page says why not."""
