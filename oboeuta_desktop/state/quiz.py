@@ -20,6 +20,7 @@ from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.core.vanishing import Hidden, hidden_of
 
 _BACKWARD = 0.05  # seconds; more than the clock's own tremble, less than any loop
+_JUMP = 1.0  # seconds forward at once: nobody heard what lies between
 
 
 BlankState = Literal["hidden", "hit", "revealed", "faded", "open"]
@@ -54,7 +55,8 @@ class Quiz(QObject):
     """The sing-through gaps: the song never stops, a gap opens after its word has passed.
 
     A blank can be tried again whenever the song goes back over it; its last attempt counts. A round
-    is whole when every blank was passed; the song's next beginning is then the next round.
+    is whole when every blank was passed; the song's next beginning is then the next round. What was
+    jumped over counts as not sung, but nobody tried it.
 
     Signals:
         active_changed: whether words are hidden at all.
@@ -62,8 +64,8 @@ class Quiz(QObject):
         blanks_changed: a tuple of BlankNow, empty when not active.
         score_changed: a Score.
         round_begun: what was passed before belongs to another round.
-        passed: a Blank, and whether it was sung in time.
-        round_ended: the Score of a whole round.
+        passed: a Blank, and whether it was sung in time; not for what was jumped over.
+        round_ended: the Score of a whole round in which nothing was jumped over.
     """
 
     active_changed = Signal(bool)
@@ -87,6 +89,7 @@ class Quiz(QObject):
         self._sung: list[bool | None] = []
         self._open = 0
         self._is_whole = False
+        self._has_skipped = False
         self._position = 0.0
         self._score = Score()
 
@@ -160,7 +163,7 @@ class Quiz(QObject):
             self._round += 1
             self._begin()
             return
-        changed = self._go_back(before, position) if is_back else self._go_on(position)
+        changed = self._go_back(before, position) if is_back else self._go_on(before, position)
         opened = self._opened()
         if changed or opened != self._open:
             self._open = opened
@@ -181,7 +184,7 @@ class Quiz(QObject):
         self._hidden = self._chosen()
         self._states = ["hidden"] * len(self._hidden.gaps)
         self._sung = [None] * len(self._hidden.gaps)
-        self._is_whole = False
+        self._is_whole = self._has_skipped = False
         for index, blank in self._blanks():
             if blank.revealed_at <= self._position:
                 self._states[index] = "revealed"
@@ -203,12 +206,16 @@ class Quiz(QObject):
         """Of how many words, of which the reading was left, the whole is shown."""
         return sum(gap.blank.revealed_at <= self._position for gap in self._hidden.readings)
 
-    def _go_on(self, position: float) -> bool:
+    def _go_on(self, before: float, position: float) -> bool:
         changed = False
+        is_jump = position > before + _JUMP
         for index, blank in self._blanks():
             if self._states[index] == "hidden" and blank.revealed_at <= position:
                 self._states[index] = "revealed"
-                self._pass(index, sung=False)
+                if is_jump:
+                    self._sung[index], self._has_skipped = False, True
+                else:
+                    self._pass(index, sung=False)
                 changed = True
         return changed
 
@@ -248,7 +255,8 @@ class Quiz(QObject):
             self.score_changed.emit(score)
         if is_whole and not self._is_whole:
             self._is_whole = True
-            self.round_ended.emit(score)
+            if not self._has_skipped:
+                self.round_ended.emit(score)
 
     def _suggested(self, sung: int, total: int, *, done: bool) -> int | None:
         level = suggested_level(self._level, sung, total) if done and total else self._level

@@ -111,6 +111,12 @@ def collected(signal) -> list[Any]:
     return said
 
 
+def play(quiz: Quiz, until: float) -> None:
+    """Go on without a jump."""
+    while quiz._position < until:
+        quiz.set_position(min(until, quiz._position + 0.5))
+
+
 def shown(quiz: Quiz) -> list[tuple[str, str]]:
     told = collected(quiz.blanks_changed)
     quiz._announce()
@@ -166,8 +172,8 @@ def test_each_passed_gap_is_told_once_with_what_was_said(quiz):
     said = collected(quiz.passed)
     quiz.set_position(4.0)
     quiz.press()
-    quiz.set_position(5.5)
-    quiz.set_position(22.5)
+    play(quiz, 5.5)
+    play(quiz, 22.5)
     assert [(blank.keyword.text, sung) for blank, sung in said] == [
         ("ゼロ", True),
         ("そのまま", False),
@@ -179,22 +185,22 @@ def test_a_whole_round_ends_once(quiz):
     quiz.set_position(4.0)
     quiz.press()
     assert ended == []
-    quiz.set_position(22.5)
+    play(quiz, 22.5)
     assert [(score.sung, score.total) for (score,) in ended] == [(1, 2)]
     quiz.set_position(19.0)
-    quiz.set_position(22.5)
+    play(quiz, 22.5)
     assert len(ended) == 1
 
 
 def test_the_songs_next_beginning_is_the_next_round(quiz):
-    quiz.set_position(22.5)
+    play(quiz, 22.5)
     begun, ended = collected(quiz.round_begun), collected(quiz.round_ended)
     quiz.set_position(0.0)
     assert len(begun) == 1
     assert (quiz.score.sung, quiz.score.passed) == (0, 0)
     quiz.set_position(4.0)
     quiz.press()
-    quiz.set_position(22.5)
+    play(quiz, 22.5)
     assert [(score.sung, score.total) for (score,) in ended] == [(1, 2)]
 
 
@@ -211,7 +217,7 @@ def test_new_knowledge_waits_for_the_next_round(qtbot):
     quiz.open(small_song())
     quiz.set_vanishing(True)
     quiz.set_active(True)
-    quiz.set_position(22.5)
+    play(quiz, 22.5)
     before = quiz._hidden
     quiz.set_known({"A1": Known(4, 0.95)})
     assert quiz._hidden == before
@@ -232,3 +238,16 @@ def test_an_untouched_round_takes_up_new_knowledge_and_stays_when_it_changes_not
     quiz.set_level(1)
     quiz.set_known({"A1": Known(4, 0.99)})
     assert quiz.score.total == 2
+
+
+def test_what_was_jumped_over_counts_as_not_sung_but_nobody_tried_it(quiz):
+    said, ended = collected(quiz.passed), collected(quiz.round_ended)
+    quiz.set_position(19.0)
+    quiz.press()
+    play(quiz, 22.5)
+    assert (quiz.score.sung, quiz.score.passed) == (0, 2)
+    assert [blank.keyword.text for blank, _ in said] == ["そのまま"]
+    assert ended == []
+    quiz.set_position(0.0)
+    play(quiz, 22.5)
+    assert len(ended) == 1

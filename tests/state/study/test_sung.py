@@ -22,15 +22,20 @@ class Stage:
         self.quiz.open(self.song)
         self.quiz.set_active(True)
 
+    def play(self, until: float) -> None:
+        """Go on without a jump."""
+        while self.quiz._position < until:
+            self.quiz.set_position(min(until, self.quiz._position + 0.5))
+
     def sing(self, share: float = 1.0) -> None:
         """One whole round, of which the first ``share`` of the gaps are sung in time."""
         self.quiz.set_position(0.0)
         blanks = [gap.blank for gap in self.quiz._hidden.gaps]
         for k, blank in enumerate(blanks):
-            self.quiz.set_position(max(blank.line_start, blank.start))
+            self.play(max(blank.line_start, blank.start))
             if k < share * len(blanks):
                 self.quiz.press()
-        self.quiz.set_position(blanks[-1].end + 1.0)
+        self.play(blanks[-1].end + 1.0)
 
     def kept(self):
         self.desk._tasks.finish()
@@ -75,20 +80,20 @@ def test_a_round_is_written_in_one_go_and_not_while_it_is_sung(stage):
     stage.desk._known.store.record = watched
     blanks = [gap.blank for gap in stage.quiz._hidden.gaps]
     for blank in blanks[:-1]:
-        stage.quiz.set_position(blank.end + 0.4)
+        stage.play(blank.end + 0.4)
     stage.desk._tasks.finish()
     assert writes == []
-    stage.quiz.set_position(blanks[-1].end + 0.4)
+    stage.play(blanks[-1].end + 0.4)
     stage.desk._tasks.finish()
     assert writes == [len(blanks)]
 
 
 def test_a_pause_keeps_what_was_passed_and_the_rest_of_the_round_joins_it(stage):
     blanks = [gap.blank for gap in stage.quiz._hidden.gaps]
-    stage.quiz.set_position(blanks[0].end + 0.4)
+    stage.play(blanks[0].end + 0.4)
     stage.log.flush()
     assert len(stage.kept()) == 1
-    stage.quiz.set_position(blanks[-1].end + 0.4)
+    stage.play(blanks[-1].end + 0.4)
     assert len({each.session_id for each in stage.kept()}) == 1
     (sitting,) = [each for each in stage.desk._known.store.sittings() if each.mode == "S"]
     assert sitting.ended is not None
@@ -96,7 +101,7 @@ def test_a_pause_keeps_what_was_passed_and_the_rest_of_the_round_joins_it(stage)
 
 
 def test_leaving_the_mode_keeps_what_was_passed(stage):
-    stage.quiz.set_position(stage.quiz._hidden.gaps[0].blank.end + 0.4)
+    stage.play(stage.quiz._hidden.gaps[0].blank.end + 0.4)
     stage.quiz.set_active(False)
     assert len(stage.kept()) == 1
 
@@ -163,13 +168,13 @@ def test_keeping_a_round_of_every_gap_costs_less_than_a_frame(stage):
     blanks = find_blanks(stage.song.lyrics, stage.song.lessons)
     assert len(blanks) > 90
     for blank in blanks[:-1]:
-        stage.quiz.set_position(blank.end + 0.4)
+        stage.play(blank.end + 0.4)
     spent = []
     for _ in range(3):
         begin = time.perf_counter()
-        stage.quiz.set_position(blanks[-1].end + 0.4)
+        stage.play(blanks[-1].end + 0.4)
         spent.append(time.perf_counter() - begin)
         stage.quiz.set_position(0.0)
         for blank in blanks[:-1]:
-            stage.quiz.set_position(blank.end + 0.4)
+            stage.play(blank.end + 0.4)
     assert min(spent) < 0.016
