@@ -15,6 +15,8 @@ from study_room import Room
 from oboeuta_desktop.core.question_kinds import MoveQuestion, TypedQuestion
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.demos.moving import changes, right_setting, start_of
+from oboeuta_desktop.ui.study.buttons import ActionButton
+from oboeuta_desktop.ui.study.move_pad import LEAST_HEIGHT
 from oboeuta_desktop.ui.study.move_words import given_words, move_hint, right_words
 from oboeuta_desktop.ui.theme import LIGHT
 
@@ -201,3 +203,32 @@ def test_studying_does_not_load_the_library_of_plots():
     code = "import sys, oboeuta_desktop.asking; print('pyqtgraph' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("size", [(760, 520), (1366, 768), (1680, 980)], ids=str)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_is_cut_off_beside_a_plot(qtbot, room, size, scale):
+    room.window.resize(*size)
+    room.study.set_text_scale(scale)
+    ask(room, move_of(room, "A1"), move_of(room, "B6"))
+    for _ in range(2):
+        for key in (Qt.Key.Key_F3, Qt.Key.Key_F4):
+            room.key(key)
+            qtbot.wait(20)
+            page = room.page.question
+            assert page._area.horizontalScrollBar().maximum() == 0
+            pad = page._move
+            assert pad.height() >= LEAST_HEIGHT
+            assert pad.width() <= page._area.viewport().width()
+            for button in page.actions_row.findChildren(ActionButton):
+                if button.isVisible():
+                    assert button.width() >= button.sizeHint().width(), button.text()
+                    assert page.rect().contains(button.geometry().translated(button.parent().pos()))
+        room.enter()
+
+
+def test_the_keys_of_a_plot_are_told(room):
+    ask(room, move_of(room, "A1"))
+    room.key(Qt.Key.Key_F1)
+    assert "図を動かす" in room.page.foot.words
+    assert "空のままなら" not in room.page.foot.words

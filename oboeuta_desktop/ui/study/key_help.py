@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from oboeuta_desktop.core.question_kinds import GATES, GateQuestion, Question, TruthQuestion
+from oboeuta_desktop.core.question_kinds import (
+    GATES,
+    GateQuestion,
+    MoveQuestion,
+    Question,
+    TruthQuestion,
+)
 from oboeuta_desktop.core.question_kinds import ChoiceQuestion as Choice
 from oboeuta_desktop.ui.study.words import GATE_KEYS, gate_name
 
@@ -49,6 +55,13 @@ def _answering(question: Question) -> tuple[tuple[str, str], ...]:
                 ("1 / O", _tr("○ 正しい")),
                 ("2 / X", _tr("× まちがい")),
                 ("1–8", _tr("ことばをえらぶ（× のあと）")),
+            )
+        case MoveQuestion():
+            return (
+                ("← → ↑ ↓", _tr("図を動かす（Shift で 10 倍）")),
+                ("Ctrl+← → ↑ ↓", _tr("図のマスをえらぶ（Space で切り替え）")),
+                ("Tab", _tr("つぎのつまみやボタンへ（Space で押す）")),
+                ("Enter", _tr("これで答える")),
             )
         case _:
             return (("Enter", _tr("答える（空のままなら、ヒント）")),)

@@ -23,6 +23,7 @@ from oboeuta_desktop.core.question_kinds import (
 )
 from oboeuta_desktop.core.study_rules import HINTS
 from oboeuta_desktop.state.study.round import Answered, Asked
+from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.action_row import ActionRow
 from oboeuta_desktop.ui.study.answer_field import AnswerField
@@ -108,7 +109,7 @@ class QuestionPage(QWidget):
         self._feedback.setVisible(False)
         self._topic.show_text(topic)
         self._topic.setVisible(bool(topic))
-        self._ask.show_text(question.ask.ja)
+        self._ask.show_text(said(question.ask))
         self._show_pad(question)
         self.actions_row.ask(by_plot=isinstance(question, MoveQuestion))
         self.actions_row.show_saved(saved=False)
@@ -150,7 +151,7 @@ class QuestionPage(QWidget):
         self._gates.strike(given.struck_gates)
         self.actions_row.set_hints_left(left)
 
-    def show_answered(self, answered: Answered, said: Told, *, topic: str, hears: bool) -> None:
+    def show_answered(self, answered: Answered, what: Told, *, topic: str, hears: bool) -> None:
         """Show what an answer came to; also again, when it is counted as right after all."""
         is_first = self._answered is None
         self._answered = answered
@@ -158,7 +159,7 @@ class QuestionPage(QWidget):
         assert question is not None
         self._topic.show_text(topic)
         self._topic.setVisible(bool(topic))
-        self._feedback.show_told(said)
+        self._feedback.show_told(what)
         self._feedback.setVisible(True)
         for pad in (self._typed, self._truth):
             pad.setVisible(False)
@@ -303,7 +304,7 @@ class QuestionPage(QWidget):
                 asked = self._asked
                 assert asked is not None
                 self._choices.offer(
-                    [plain_words(question.choices[place].words.ja) for place in asked.order]
+                    [plain_words(said(question.choices[place].words)) for place in asked.order]
                 )
                 self._choices.setVisible(True)
             case TypedQuestion() | NumericQuestion():

@@ -9,6 +9,7 @@ from oboeuta_desktop.core.question_kinds import GATES, GateQuestion, TruthQuesti
 from oboeuta_desktop.state.study.material import Material
 from oboeuta_desktop.state.study.round import Answered, RoundScore
 from oboeuta_desktop.state.study.teaching import Teaching
+from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.study.result_page import Result, ResultLine
 from oboeuta_desktop.ui.study.told import reason_of, right_form
 
@@ -35,7 +36,7 @@ def result_of(
         assert question is not None
         return ResultLine(
             point=answered.asked.point,
-            ask=question.ask.ja,
+            ask=said(question.ask),
             right=right_form(question, material),
             reason=reason_of(answered, material),
             hears=teaching.has(answered.asked.point),

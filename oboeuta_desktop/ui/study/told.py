@@ -22,6 +22,7 @@ from oboeuta_desktop.core.question_kinds import (
 from oboeuta_desktop.core.study_queue import point_about
 from oboeuta_desktop.state.study.material import Material
 from oboeuta_desktop.state.study.round import Answered
+from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.study.buttons import RowMark
 from oboeuta_desktop.ui.study.move_words import given_words, right_words
 from oboeuta_desktop.ui.study.words import gate_name, gate_term, plain_words, term_name, term_named
@@ -80,7 +81,7 @@ def told(answered: Answered, material: Material) -> Told:
         given=_given(answered, question),
         contrast=contrast,
         difference=difference,
-        why="" if isinstance(question, ChoiceQuestion) else question.why.ja,
+        why="" if isinstance(question, ChoiceQuestion) else said(question.why),
     )
 
 
@@ -88,7 +89,7 @@ def right_form(question: Question, material: Material) -> str:
     """What is right, in one line."""
     match question:
         case ChoiceQuestion():
-            return plain_words(question.right.words.ja)
+            return plain_words(said(question.right.words))
         case TypedQuestion():
             return _term_form(question.term, material)
         case NumericQuestion():
@@ -98,7 +99,7 @@ def right_form(question: Question, material: Material) -> str:
             return name or gate_name(question.answer)
         case TruthQuestion():
             words = _tr("○ {statement}") if question.is_true else _tr("× → {statement}")
-            return words.format(statement=question.true_form.ja)
+            return words.format(statement=said(question.true_form))
         case MoveQuestion():
             return right_words(question)
 
@@ -128,17 +129,18 @@ def reason_of(answered: Answered, material: Material) -> str:
     """Why the right answer is right, for the list at the end."""
     question = answered.asked.question
     assert question is not None
-    said = told(answered, material)
-    parts = [said.contrast, *said.difference]
+    feedback = told(answered, material)
+    parts = [feedback.contrast, *feedback.difference]
     if isinstance(question, ChoiceQuestion):
-        parts.append(question.right.reason.ja)
+        parts.append(said(question.right.reason))
         taken = _taken(answered, question)
         if taken is not None and taken != question.answer:
             wrong = question.choices[taken]
             words = _tr("「{choice}」は、{reason}")
-            parts.append(words.format(choice=plain_words(wrong.words.ja), reason=wrong.reason.ja))
+            choice = plain_words(said(wrong.words))
+            parts.append(words.format(choice=choice, reason=said(wrong.reason)))
     else:
-        parts.append(said.why)
+        parts.append(feedback.why)
     return "\n\n".join(part for part in parts if part)
 
 
@@ -147,7 +149,7 @@ def choice_marks(answered: Answered, question: ChoiceQuestion) -> tuple[RowMark,
     taken = _taken(answered, question)
     marks: list[RowMark] = []
     for place in answered.asked.order:
-        reason = plain_words(question.choices[place].reason.ja)
+        reason = plain_words(said(question.choices[place].reason))
         if place == question.answer:
             marks.append(RowMark("right", _tr("正しい"), reason))
         elif place == taken:
@@ -241,4 +243,4 @@ def _asked_term(question: Question, material: Material) -> str | None:
 
 def _about(term_id: str | None, material: Material) -> str:
     point = point_about(term_id, material.curriculum) if term_id else None
-    return point.definition.ja if point is not None else ""
+    return said(point.definition) if point is not None else ""
