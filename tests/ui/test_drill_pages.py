@@ -231,7 +231,7 @@ def test_time_up_ends_the_drill_even_while_it_asks(room):
     room.go(421)
     assert room.page.shown == REVIEW
     assert room.asks == ""
-    assert "10 %" in room.drilling.review_page.summary.words
+    assert "10 %\n時間になりました。" in room.drilling.review_page.summary.words
     room.enter()
     assert room.drilling.review_page.words.startswith("問 2：答えなかった")
 

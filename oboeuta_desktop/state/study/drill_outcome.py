@@ -71,6 +71,7 @@ class Summary:
         seconds_each: seconds for a question, over all.
         pace_each: the same at the exam's pace.
         reasons: how many are looked at again, by why.
+        is_time_up: whether it was the time that ended it.
     """
 
     right: int
@@ -80,6 +81,7 @@ class Summary:
     seconds_each: float
     pace_each: float
     reasons: Counter[Reason]
+    is_time_up: bool
 
     @property
     def percent(self) -> int:
@@ -114,6 +116,7 @@ def summary_of(sheet: Sheet, curriculum: Curriculum) -> Summary:
         seconds_each=sheet.used / len(every),
         pace_each=sheet.pace.seconds_each,
         reasons=Counter(each.reason for each in every if each.reason is not None),
+        is_time_up=sheet.left <= 0,
     )
 
 

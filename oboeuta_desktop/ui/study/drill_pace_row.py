@@ -17,7 +17,8 @@ MOST = 999
 _GAP = 10
 _STYLE = """
 QSpinBox {{ background: {bg2}; color: {ink}; border: 1px solid {ctl}; border-radius: 8px;
-  padding: 5px 10px; selection-background-color: {accent}; selection-color: {on_accent}; }}
+  padding: 5px 10px; font-size: {pixels}px;
+  selection-background-color: {accent}; selection-color: {on_accent}; }}
 QSpinBox:focus {{ border: 2px solid {ink}; padding: 4px 9px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 24px; }}
 QSpinBox::up-arrow {{ image: url(icons:{name}/up.svg); width: 14px; height: 14px; }}
@@ -36,6 +37,8 @@ class DrillPaceRow(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        self._factor = 1.0
         self._label = Text(theme, self.tr("試験のペース"), pixels=14, weight=600, token="ink2")
         self._questions = _box("pace_questions", self.tr("試験の問題数"))
         self._of = Text(theme, self.tr("問を"), pixels=14, weight=600, token="ink2")
@@ -73,13 +76,13 @@ class DrillPaceRow(QWidget):
         """Use other colours."""
         for part in (*self._labels, self._set, self._reset, self._note):
             part.set_theme(theme)
-        names = ("name", "bg2", "ink", "ctl", "accent", "on_accent")
-        sheet = _STYLE.format(**{name: getattr(theme, name) for name in names})
-        for box in self._boxes:
-            box.setStyleSheet(sheet)
+        self._theme = theme
+        self._dress_boxes()
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
+        self._factor = factor
+        self._dress_boxes()
         for label in self._labels:
             label.setFont(ui_font(14 * factor, 600))
         for box in self._boxes:
@@ -122,6 +125,14 @@ class DrillPaceRow(QWidget):
         column.setSpacing(6)
         column.addLayout(self._rows)
         column.addWidget(self._note)
+
+    def _dress_boxes(self) -> None:
+        """Their size of letters too: from the second style sheet on a font alone is not heard."""
+        names = ("name", "bg2", "ink", "ctl", "accent", "on_accent")
+        colours = {name: getattr(self._theme, name) for name in names}
+        sheet = _STYLE.format(pixels=round(15 * self._factor), **colours)
+        for box in self._boxes:
+            box.setStyleSheet(sheet)
 
     def _fold(self) -> None:
         parts = (*self._labels, *self._boxes, self._set, self._reset)

@@ -80,8 +80,9 @@ class DrillSummary(QWidget):
         """Show what a drill came to."""
         self._score.show_words(f"{summary.percent} %")
         words = self.tr("{total} 問のうち {right} 問正解・{time}")
+        over = self.tr("時間になりました。") if summary.is_time_up else ""
         self._words.show_text(
-            words.format(total=summary.total, right=summary.right, time=time_words(summary))
+            over + words.format(total=summary.total, right=summary.right, time=time_words(summary))
         )
         self._next.show_text(review_words(summary))
         self._headings.show_rows([_row(share) for share in summary.headings])
