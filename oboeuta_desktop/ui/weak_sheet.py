@@ -16,6 +16,7 @@ from oboeuta_desktop.core.curriculum import Point
 from oboeuta_desktop.core.study_rules import LEVELS
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.heatmap_picture import fill_of
+from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.lyrics_layout import shape
 from oboeuta_desktop.ui.pdf_file import PAGE, PdfFacts, paper_font, pdf_of, write_whole
 from oboeuta_desktop.ui.sheet_rows import Block, draw_text
@@ -153,7 +154,7 @@ def _nothing() -> Block:
 def _block(weak: WeakPoint, typesetter: Typesetter) -> Block:
     """A point: its name and standing, then rows of label and content."""
     rows = [
-        _text_row(_tr("定義"), weak.point.definition.ja),
+        _text_row(_tr("定義"), said(weak.point.definition)),
         _formula_row(weak, typesetter),
         _text_row(_tr("まちがえやすい"), _confusion(weak)),
         _text_row(_tr("最近の誤答"), _mistakes(weak)),
@@ -179,7 +180,7 @@ def _paint_standing(painter: QPainter, weak: WeakPoint, x: float, y: float) -> N
     number, width = shape(weak.point.id, paper_font(_TOPIC, 700))
     draw_text(painter, number, x, baseline)
     painter.setPen(LIGHT.color("ink"))
-    topic, _ = shape(weak.point.topic.ja, paper_font(_TOPIC, 700))
+    topic, _ = shape(said(weak.point.topic), paper_font(_TOPIC, 700))
     draw_text(painter, topic, x + width + 8 * DOTS, baseline)
     words, width = shape(_standing(weak), paper_font(9 * DOTS, 400))
     right = x + _WIDTH - width
@@ -213,7 +214,7 @@ def _standing(weak: WeakPoint) -> str:
 def _confusion(weak: WeakPoint) -> str:
     """The pair that is mixed up, and what to tell it by."""
     pair = "" if weak.pair is None else f"{weak.pair[0]} ⇄ {weak.pair[1]}："
-    return pair + weak.point.confusion.ja
+    return pair + said(weak.point.confusion)
 
 
 def _mistakes(weak: WeakPoint) -> str:
@@ -289,6 +290,6 @@ def _letters(points: Sequence[WeakPoint], when: str) -> str:
     texts.append(_tr("苦手なポイントはありません。"))
     for weak in points:
         point = weak.point
-        texts += [point.id, point.topic.ja, point.definition.ja, point.formula]
+        texts += [point.id, said(point.topic), said(point.definition), point.formula]
         texts += [_standing(weak), _confusion(weak), _mistakes(weak)]
     return "".join(texts)
