@@ -107,7 +107,7 @@ def _step(demo: Demo, change: Change) -> str:
 
 def _option(parameter: Parameter, value: float) -> str:
     chosen = words(parameter.options[parameter.index_of(value)])
-    return _tr("{name} は「{option}」").format(name=words(parameter.label), option=chosen)
+    return _tr("{name}は「{option}」").format(name=words(parameter.label), option=chosen)
 
 
 def _series(demo: Demo, name: str) -> str:
