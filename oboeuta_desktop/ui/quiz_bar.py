@@ -42,9 +42,10 @@ class QuizBar(QWidget):
         levels = [(f"cloze_level_{level}", str(level)) for level in range(1, 6)]
         self._levels = Segments(theme, "cloze_levels", levels)
         self._levels.chosen.connect(lambda index: self.level_chosen.emit(index + 1))
-        self._meaning = Text(theme, "", pixels=12, weight=400, token="ink3")
+        self._meaning = ShortText(theme, "", pixels=12, weight=400, token="ink3")
         self._score = Text(theme, "", pixels=14, weight=700, token="ink")
-        self._best = Text(theme, "", pixels=12, weight=400, token="ink2")
+        self._score.setToolTip(self.tr("歌えたかどうかは、あなたの合図で数えています"))
+        self._best = ShortText(theme, "", pixels=12, weight=400, token="ink2")
         self._sound = ShortText(theme, "", pixels=12, weight=600, token="ink2")
         self._melody = _Switch(theme, "melody_switch", "volume", self.tr("声をへらす"))
         tip = self.tr("おぼえた行ほど、歌声が小さくなり、伴奏だけになり、最後は音なしになります")
@@ -74,12 +75,12 @@ class QuizBar(QWidget):
             row.setSpacing(10)
         for part in (self._name, self._levels, self._meaning):
             above.addWidget(part)
-        above.addStretch(1)
+        above.addWidget(self._sound, 1)
         for part in (self._sung, self._close):
             above.addWidget(part)
         for part in (self._melody, self._words):
             below.addWidget(part)
-        below.addWidget(self._sound, 1)
+        below.addStretch(1)
         for part in (self._score, self._best):
             below.addWidget(part)
         column = QVBoxLayout(self)
@@ -117,12 +118,11 @@ class QuizBar(QWidget):
 
     def set_best(self, best: tuple[int, int] | None) -> None:
         """Show the best whole round of this song and level: gaps sung in time, of how many."""
-        words = self.tr("自己申告・最高はまだありません")
+        words = self.tr("歌えたかは自己申告です")
         if best is not None:
-            words = self.tr("自己申告・これまでの最高 {sung}/{total}")
+            words = self.tr("これまでの最高 {sung}/{total}（自己申告）")
             words = words.format(sung=best[0], total=best[1])
         self._best.setText(words)
-        self._best.setToolTip(self.tr("歌えたかどうかは、あなたの合図で数えています"))
 
     def _told(self, rung: LineRung) -> str:
         reasons: dict[Reason, str] = {
