@@ -15,7 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from oboeuta_desktop.core.song import Song
+from oboeuta_desktop.drilling import Drilling
 from oboeuta_desktop.explaining import Explanations
+from oboeuta_desktop.exporting import Records
 from oboeuta_desktop.guiding import Guide
 from oboeuta_desktop.presenting import Presenter
 from oboeuta_desktop.shelf import Shelf
@@ -69,6 +71,14 @@ class Learning(QObject):
             stage.guide.songs,
             stage.explanations.details_of,
         )
+        self.drilling = Drilling(self.studying)
+        self.records = Records(
+            stage.window,
+            self.desk,
+            stage.guide.songs,
+            stage.explanations.details_of,
+            stage.preferences,
+        )
         self.writing = Writing(self.desk, stage.transport, stage.around.typing_bar)
         self._connect()
         if stage.now_playing.song is not None:
@@ -78,6 +88,8 @@ class Learning(QObject):
 
     def close(self) -> None:
         """Wait for what is being written."""
+        self.drilling.close()
+        self.records.close()
         self.studying.close()
 
     def open_song(self, song: Song) -> None:
@@ -94,11 +106,18 @@ class Learning(QObject):
 
     def _connect(self) -> None:
         """Study page -> sound, panel, library; song -> study page."""
-        stage, study = self._stage, self.studying
+        stage, study, drill = self._stage, self.studying, self.drilling
         study.shown.connect(stage.transport.pause)
         study.quieted.connect(stage.guide.fall_silent)
         study.line_wished.connect(stage.guide.hear_point)
         study.plot_wished.connect(stage.guide.show_plot)
+        study.drill_wished.connect(drill.begin)
+        drill.line_wished.connect(study.line_wished)
+        drill.plot_wished.connect(study.plot_wished)
+        drill.cleared.connect(study.clear_the_stage)
+        study.records_wished.connect(self._open_records)
+        self.records.closed.connect(study.show_start)
+        self.records.failed.connect(stage.messages.post)
         study.library_wished.connect(partial(stage.wishes.set_library_shown, True))
         study.failed.connect(stage.messages.post)
         stage.shelf.scanned.connect(study.refresh)
@@ -108,6 +127,13 @@ class Learning(QObject):
         stage.window.mode_changed.connect(self.set_mode)
         self.writing.mode.blanks_changed.connect(stage.presenter.show_blanks)
         self._scale()
+
+    def _open_records(self) -> None:
+        page = self.studying.page
+        if not page.has_page("records"):
+            page.add_page("records", self.records.page)
+        page.turn_to("records")
+        page.take_focus()
 
     def _scale(self, _changed: object = None) -> None:
         self.studying.set_text_scale(self._stage.preferences.settings.text_scale)

@@ -273,7 +273,7 @@ class Program(QObject):
                 guide=self._guide,
                 shelf=self.shelf,
             )
-            file = self._opening.folders.data / "study.db"
+            file = self._opening.folders.study
             self._learning = cast("Learning", module.Learning(stage, file, _utc_now))
         return self._learning
 

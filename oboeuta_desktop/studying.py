@@ -142,6 +142,11 @@ class Studying(QObject):
         self._show_menu()
         self.page.take_focus()
 
+    def clear_the_stage(self) -> None:
+        """A question stands alone: nothing is heard, no panel tells."""
+        self.quieted.emit()
+        self._window.show_panel(shown=False)
+
     def teaching(self) -> Teaching:
         """What the songs at hand teach."""
         return teaching_of(self.songs(), self.desk.material.curriculum)
@@ -165,16 +170,11 @@ class Studying(QObject):
     def asking(self) -> Asking:
         """Runs the rounds, from the first one on."""
         asking = Asking(self.page, self.desk, self.teaching, self._details_of, parent=self)
-        asking.asked.connect(self._clear_the_stage)
+        asking.asked.connect(self.clear_the_stage)
         asking.ended.connect(self.show_start)
         asking.line_wished.connect(self.line_wished)
         asking.plot_wished.connect(self.plot_wished)
         return asking
-
-    def _clear_the_stage(self) -> None:
-        """A question stands alone: nothing is heard, no panel tells."""
-        self.quieted.emit()
-        self._window.show_panel(shown=False)
 
     def _show_menu(self) -> None:
         start = self.page.start

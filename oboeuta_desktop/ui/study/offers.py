@@ -90,9 +90,15 @@ def _rounds(desk: Desk, teaching: Teaching) -> list[Offer]:
         found.append(Offer("G", _amount(GATES_IN_ROUND), what))
     what = _tr("文の真偽を見ぬき、まちがいのことばを直す。")
     found.append(Offer("T", _amount(TRUTHS_IN_ROUND), what))
+    return [*found, _drill(desk)]
+
+
+def _drill(desk: Desk) -> Offer:
     what = _tr("本番の速さで、静かに。答え合わせは終わってから。")
+    if desk.drill is not None:
+        return Offer("D", _tr("つづきあり"), what)
     sizes = " / ".join(str(count) for count in DRILL_QUESTIONS)
-    return [*found, Offer("D", _tr("{sizes} 問").format(sizes=sizes), what)]
+    return Offer("D", _tr("{sizes} 問").format(sizes=sizes), what)
 
 
 def _before_exam(desk: Desk, teaching: Teaching) -> list[Offer]:
