@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -85,6 +85,7 @@ class Quiz(QObject):
         self._known: Mapping[str, Known] = NOTHING_KNOWN
         self._vanishes = False
         self._hidden = Hidden()
+        self._blanks: tuple[Blank, ...] = ()
         self._states: list[BlankState] = []
         self._sung: list[bool | None] = []
         self._open = 0
@@ -159,7 +160,7 @@ class Quiz(QObject):
         if not self._states and not self._hidden.readings:
             return
         is_back = position < before - _BACKWARD
-        if is_back and self._is_whole and position < self._hidden.gaps[0].blank.line_start:
+        if is_back and self._is_whole and position < self._blanks[0].line_start:
             self._round += 1
             self._begin()
             return
@@ -171,7 +172,7 @@ class Quiz(QObject):
 
     def press(self) -> bool:
         """The learner says the coming word was sung; whether that met a blank in time."""
-        for index, blank in self._blanks():
+        for index, blank in enumerate(self._blanks):
             if self._states[index] == "hidden" and is_hit(blank, self._position):
                 self._states[index] = "hit"
                 self._pass(index, sung=True)
@@ -182,10 +183,11 @@ class Quiz(QObject):
     def _begin(self) -> None:
         self.round_begun.emit()
         self._hidden = self._chosen()
+        self._blanks = tuple(gap.blank for gap in self._hidden.gaps)
         self._states = ["hidden"] * len(self._hidden.gaps)
         self._sung = [None] * len(self._hidden.gaps)
         self._is_whole = self._has_skipped = False
-        for index, blank in self._blanks():
+        for index, blank in enumerate(self._blanks):
             if blank.revealed_at <= self._position:
                 self._states[index] = "revealed"
         self._open = self._opened()
@@ -199,9 +201,6 @@ class Quiz(QObject):
         level = LEVELS[self._level - 1]
         return hidden_of(level, song, seed=self._round, known=self._known, vanishes=self._vanishes)
 
-    def _blanks(self) -> Iterator[tuple[int, Blank]]:
-        return enumerate(gap.blank for gap in self._hidden.gaps)
-
     def _opened(self) -> int:
         """Of how many words, of which the reading was left, the whole is shown."""
         return sum(gap.blank.revealed_at <= self._position for gap in self._hidden.readings)
@@ -209,7 +208,7 @@ class Quiz(QObject):
     def _go_on(self, before: float, position: float) -> bool:
         changed = False
         is_jump = position > before + _JUMP
-        for index, blank in self._blanks():
+        for index, blank in enumerate(self._blanks):
             if self._states[index] == "hidden" and blank.revealed_at <= position:
                 self._states[index] = "revealed"
                 if is_jump:
@@ -222,7 +221,7 @@ class Quiz(QObject):
     def _go_back(self, before: float, position: float) -> bool:
         """Hide what lies ahead again; a word that was over but not yet open counts as passed."""
         changed = False
-        for index, blank in self._blanks():
+        for index, blank in enumerate(self._blanks):
             if self._states[index] == "hidden" and blank.end <= before and blank.end > position:
                 self._pass(index, sung=False)
                 changed = True
@@ -233,7 +232,7 @@ class Quiz(QObject):
 
     def _pass(self, index: int, *, sung: bool) -> None:
         self._sung[index] = sung
-        self.passed.emit(self._hidden.gaps[index].blank, sung)
+        self.passed.emit(self._blanks[index], sung)
 
     def _announce(self) -> None:
         now = zip(self._hidden.gaps, self._states, strict=True)
