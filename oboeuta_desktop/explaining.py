@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from oboeuta_desktop.core.curriculum import Bilingual, Point, read_curriculum
+from oboeuta_desktop.core.curriculum import Point, read_curriculum
 from oboeuta_desktop.core.errors import OboeutaError
 from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.core.library import BrokenSong
@@ -23,6 +23,7 @@ from oboeuta_desktop.state.messages import Messages
 from oboeuta_desktop.state.tasks import Tasks
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.detail_text import PointDetails, Related
+from oboeuta_desktop.ui.language import language, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,6 @@ class Explanations(QObject):
         self._messages = messages
         self._tasks = Tasks()
         self._read: _Reference | None = None
-        self._is_japanese = True
 
     def prepare(self) -> None:
         """Read everything in the background: twenty-nine files are more than a frame's time."""
@@ -60,21 +60,21 @@ class Explanations(QObject):
         text = self._reference.texts.get(point_id)
         if text is None:
             return None
-        said = text.ja if self._is_japanese else text.en
+        told = text.ja if language() == "ja" else text.en
         return PointDetails(
             point=point_id,
             name=self._name(point_id),
-            definition=self._definition(point_id) or said.meaning,
-            meaning=said.meaning,
+            definition=self._definition(point_id) or told.meaning,
+            meaning=told.meaning,
             formula=text.formula,
             derivative=text.derivative,
-            metaphor=said.metaphor,
-            confusion=said.confusion,
-            correction=said.correction,
-            derivation="\n".join(f"{n}. {step}" for n, step in enumerate(said.derivation, 1)),
-            history=said.history,
+            metaphor=told.metaphor,
+            confusion=told.confusion,
+            correction=told.correction,
+            derivation="\n".join(f"{n}. {step}" for n, step in enumerate(told.derivation, 1)),
+            history=told.history,
             related=tuple(
-                Related(other.id, self._name(other.id), self._said(other.reason))
+                Related(other.id, self._name(other.id), said(other.reason))
                 for other in text.related
             ),
             sources=tuple(map(_source, text.sources)),
@@ -105,14 +105,11 @@ class Explanations(QObject):
 
     def _name(self, point_id: str) -> str:
         point = self._reference.points.get(point_id)
-        return self._said(point.topic) if point else ""
+        return said(point.topic) if point else ""
 
     def _definition(self, point_id: str) -> str:
         point = self._reference.points.get(point_id)
-        return self._said(point.definition) if point else ""
-
-    def _said(self, text: Bilingual) -> str:
-        return text.ja if self._is_japanese else text.en
+        return said(point.definition) if point else ""
 
 
 def _read_all(resources: Path) -> _Reference:

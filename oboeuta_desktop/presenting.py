@@ -22,6 +22,7 @@ from oboeuta_desktop.ui.error_text import error_text
 from oboeuta_desktop.ui.look import apply_look, theme_for
 from oboeuta_desktop.ui.lyrics_stage import BlankMark
 from oboeuta_desktop.ui.main_window import Furniture, MainWindow
+from oboeuta_desktop.ui.section_names import section_name
 
 _NOTE_MS = 2_500
 
@@ -66,7 +67,7 @@ class Presenter(QObject):
     def show_length(self, duration: float) -> None:
         """The song's length in seconds with its sections."""
         song = self._now_playing.song
-        sections = [(part.name, part.start) for part in song.sections] if song else []
+        sections = [(section_name(part.name), part.start) for part in song.sections] if song else []
         self._around.bar.set_song(duration, sections)
 
     def show_waveform(self, peaks: Peaks) -> None:
@@ -77,7 +78,7 @@ class Presenter(QObject):
         """Section and line in the header, unless a note stands there."""
         if self._note_timer.isActive():
             return
-        parts = [place.section] if place.section else []
+        parts = [section_name(place.section)] if place.section else []
         if place.line is not None:
             words = self.tr("{line} / {count} 行")
             parts.append(words.format(line=place.line + 1, count=place.count))

@@ -15,6 +15,7 @@ from oboeuta_desktop.state.now_playing import Explained, NowPlaying
 from oboeuta_desktop.state.preferences import Preferences
 from oboeuta_desktop.state.tasks import Tasks
 from oboeuta_desktop.ui.error_text import error_text
+from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.library_view import LibraryView, PointRow, SongRow
 from oboeuta_desktop.ui.waveform_view import clock_text
 
@@ -145,5 +146,6 @@ def _point_rows(song: Song) -> list[PointRow]:
     rows: dict[str, PointRow] = {}
     for line, lesson in enumerate(song.lessons):
         if lesson is not None:
-            rows.setdefault(lesson.heading, PointRow(line, lesson.heading))
+            heading = lesson.words_in(language()).heading
+            rows.setdefault(heading, PointRow(line, heading))
     return list(rows.values())

@@ -15,6 +15,7 @@ from latex2mathml.converter import convert
 from oboeuta_desktop.checking.material import Material, TaughtLine
 from oboeuta_desktop.checking.problem import Problem
 from oboeuta_desktop.core.point_text import LONGEST_FORMULA
+from oboeuta_desktop.core.song_toml import dotted
 
 _CODE_OR_DOLLAR = re.compile(r"\\\$|`[^`\n]*`")
 _FORMULA = re.compile(r"\$\$(.+?)\$\$|\$(.+?)\$", re.DOTALL)
@@ -42,16 +43,11 @@ _CANNOT_CONVERT = (
 def check_formulas(material: Material) -> Iterator[Problem]:
     """Every formula of the song's lessons."""
     for taught in material.taught:
-        lesson = taught.lesson
-        for key, text in (
-            ("explanation", lesson.explanation),
-            ("confusion", lesson.confusion),
-            ("correction", lesson.correction),
-        ):
-            yield from _formulas(taught, key, text)
+        for keys, text in taught.texts:
+            yield from _formulas(taught, keys, text)
 
 
-def _formulas(taught: TaughtLine, key: str, text: str) -> Iterator[Problem]:
+def _formulas(taught: TaughtLine, keys: tuple[str, ...], text: str) -> Iterator[Problem]:
     plain = _CODE_OR_DOLLAR.sub("", text)
     if plain.count("$") % 2:
         return  # where each formula ends is not known; the lone sign is told elsewhere
@@ -60,10 +56,9 @@ def _formulas(taught: TaughtLine, key: str, text: str) -> Iterator[Problem]:
         wrong = _wrong_with(tex)
         if wrong:
             shown = tex if len(tex) <= _SHOWN else f"{tex[:_SHOWN]}…"
-            place = taught.table.line_of(key)
-            yield Problem(
-                taught.table.path, place, f"{key}: {shown!r} {wrong}", "correct the formula"
-            )
+            place = taught.table.line_of(*keys)
+            wrong = f"{dotted(keys)}: {shown!r} {wrong}"
+            yield Problem(taught.table.path, place, wrong, "correct the formula")
 
 
 def _wrong_with(tex: str) -> str:

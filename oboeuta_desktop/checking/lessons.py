@@ -9,6 +9,7 @@ from oboeuta_desktop.checking.material import Material, TaughtLine
 from oboeuta_desktop.checking.problem import Problem
 from oboeuta_desktop.core.lesson import find_term
 from oboeuta_desktop.core.song import SONG_FILE
+from oboeuta_desktop.core.song_toml import dotted
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.demos.demo import Demo
 from oboeuta_desktop.demos.presets import preset_problems
@@ -32,6 +33,7 @@ def check_lessons(material: Material) -> Iterator[Problem]:
     yield from _untaught_points(material)
     for taught in material.taught:
         yield from _points(material, taught)
+        yield from _english(material, taught)
         yield from _cloze(material, taught)
         yield from _marks(taught)
         yield from _links(material, taught)
@@ -85,6 +87,22 @@ def _points(material: Material, taught: TaughtLine) -> Iterator[Problem]:
             yield Problem(table.path, place, wrong, "name a point of this song")
 
 
+def _english(material: Material, taught: TaughtLine) -> Iterator[Problem]:
+    """Whether a lesson that the curriculum counts on is told in its other language too."""
+    if not material.points:
+        return
+    japanese, english = taught.lesson.words_in("ja"), taught.lesson.english
+    if english is None:
+        wrong = f"nothing of {taught.lesson.line_text!r} is told in English"
+        yield Problem(taught.table.path, taught.table.line_of(), wrong, "add [lesson.en]")
+        return
+    for key in ("confusion", "correction"):
+        if getattr(japanese, key) and not getattr(english, key):
+            place = taught.table.line_of("en")
+            wrong = f"{key} is told in Japanese only"
+            yield Problem(taught.table.path, place, wrong, f"add {key} to [lesson.en]")
+
+
 def _cloze(material: Material, taught: TaughtLine) -> Iterator[Problem]:
     """Whether the keywords of a lesson's points that its line sings can be hidden."""
     if material.curriculum is None:
@@ -113,15 +131,10 @@ def _places(line: str, term: str) -> Iterator[tuple[int, int]]:
         place = find_term(line, term, place[1])
 
 
-def _texts(taught: TaughtLine) -> Iterator[tuple[str, str]]:
-    """The Markdown of a lesson by its key, without code and escaped signs."""
-    lesson = taught.lesson
-    for key, text in (
-        ("explanation", lesson.explanation),
-        ("confusion", lesson.confusion),
-        ("correction", lesson.correction),
-    ):
-        yield key, _CODE_OR_ESCAPED.sub("", text)
+def _texts(taught: TaughtLine) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The Markdown of a lesson by its keys, without code and escaped signs."""
+    for keys, text in taught.texts:
+        yield keys, _CODE_OR_ESCAPED.sub("", text)
 
 
 def _links(material: Material, taught: TaughtLine) -> Iterator[Problem]:
@@ -129,27 +142,27 @@ def _links(material: Material, taught: TaughtLine) -> Iterator[Problem]:
     known = {point for line in material.taught for point in line.lesson.points}
     if material.curriculum is not None:
         known |= {point.id for point in material.curriculum.points}
-    for key, plain in _texts(taught):
+    for keys, plain in _texts(taught):
         for target in _LINK.findall(plain):
             if target.removeprefix(_POINT_LINK) in known and target.startswith(_POINT_LINK):
                 continue
             yield Problem(
                 taught.table.path,
-                taught.table.line_of(key),
-                f"{key}: the link to {target!r} leads nowhere",
+                taught.table.line_of(*keys),
+                f"{dotted(keys)}: the link to {target!r} leads nowhere",
                 f"write ({_POINT_LINK}…) with a point that a song teaches",
             )
 
 
 def _marks(taught: TaughtLine) -> Iterator[Problem]:
-    for key, plain in _texts(taught):
+    for keys, plain in _texts(taught):
+        key, place = dotted(keys), taught.table.line_of(*keys)
         for mark, count in (
             ("**", plain.count("**")),
             ("$$", plain.count("$$")),
             ("$", plain.replace("$$", "").count("$")),
         ):
             if count % 2:
-                place = taught.table.line_of(key)
                 yield Problem(
                     taught.table.path,
                     place,
@@ -157,7 +170,6 @@ def _marks(taught: TaughtLine) -> Iterator[Problem]:
                     f"write {mark}…{mark}",
                 )
         if plain.count("{") != plain.count("}"):
-            place = taught.table.line_of(key)
             yield Problem(
                 taught.table.path, place, f"{key}: {{ and }} are not as many", "close each brace"
             )

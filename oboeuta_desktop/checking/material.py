@@ -32,6 +32,16 @@ class TaughtLine:
     lesson: Lesson
     table: TomlTable
 
+    @property
+    def texts(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Every Markdown text of the lesson by the keys that lead to it in the table."""
+        names = ("explanation", "confusion", "correction")
+        texts = [*zip(((name,) for name in names), self.lesson.words_in("ja").texts, strict=True)]
+        if self.lesson.english is not None:
+            keys = (("en", name) for name in names)
+            return (*texts, *zip(keys, self.lesson.english.texts, strict=True))
+        return tuple(texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Material:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import Literal, cast
 
 from oboeuta_desktop.core.keyframes import Keyframe
 from oboeuta_desktop.core.song_toml import SongWarning, TomlTable, read_toml
@@ -33,6 +33,7 @@ _LESSON_KEYS = (
     "explanation",
     "confusion",
     "correction",
+    "en",
     "keywords",
     "demo",
     "preset",
@@ -40,6 +41,7 @@ _LESSON_KEYS = (
     "claims",
     "keyframes",
 )
+_WORDS_KEYS = ("heading", "explanation", "confusion", "correction")
 _KEYWORD_KEYS = ("text", "accepted")
 
 Preset = Mapping[str, float | str | tuple[str, ...]]
@@ -73,14 +75,33 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class LessonWords:
+    """What is said about a line in one language.
+
+    ``explanation``, ``confusion`` and ``correction`` are Markdown with formulas as ``$…$`` and
+    ``$$…$$``; the last two may be "".
+    """
+
+    heading: str
+    explanation: str
+    confusion: str = ""
+    correction: str = ""
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """What is Markdown, in the order it is read."""
+        return (self.explanation, self.confusion, self.correction)
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """What the panel shows for a line.
 
-    ``points`` are ids of curriculum points; ``explanation``, ``confusion`` and ``correction`` are
-    Markdown with formulas as ``$…$`` and ``$$…$$``; ``demo`` is the name of an interactive plot or
-    "", ``preset`` its start values, ``sweep`` the range its main parameter runs through while the
-    line is sung, unless ``keyframes`` say which word moves what; ``claims`` are what the line says,
-    to be computed.
+    ``points`` are ids of curriculum points; ``heading``, ``explanation``, ``confusion`` and
+    ``correction`` are the Japanese ``LessonWords``, ``english`` the English ones, None where nobody
+    wrote any; ``demo`` is the name of an interactive plot or "", ``preset`` its start values,
+    ``sweep`` the range its main parameter runs through while the line is sung, unless ``keyframes``
+    say which word moves what; ``claims`` are what the line says, to be computed.
     """
 
     line_text: str
@@ -95,6 +116,13 @@ class Lesson:
     sweep: tuple[float, float] | None
     claims: tuple[Claim, ...] = ()
     keyframes: tuple[Keyframe, ...] = ()
+    english: LessonWords | None = None
+
+    def words_in(self, language: Literal["ja", "en"]) -> LessonWords:
+        """What is said in that language; in Japanese where a song's author wrote nothing else."""
+        if language == "en" and self.english is not None:
+            return self.english
+        return LessonWords(self.heading, self.explanation, self.confusion, self.correction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +201,35 @@ def _read_lesson(table: TomlTable, line: str) -> tuple[Lesson, tuple[SongWarning
     keywords, warnings = _read_keywords(table, line)
     keyframes, missing = _read_keyframes(table, line)
     sweep = table.numbers("sweep", 2)
+    japanese = _read_words(table)
+    english = table.table("en") if "en" in table.values else None
+    strange = () if english is None else english.unknown_keys(_WORDS_KEYS)
     lesson = Lesson(
         line_text=line,
         points=table.texts("points", limit=MOST_KEYWORDS),
-        heading=table.text("heading"),
-        explanation=table.text("explanation", limit=LONGEST_TEXT),
-        confusion=table.text("confusion", fallback="", limit=LONGEST_TEXT),
-        correction=table.text("correction", fallback="", limit=LONGEST_TEXT),
+        heading=japanese.heading,
+        explanation=japanese.explanation,
+        confusion=japanese.confusion,
+        correction=japanese.correction,
         keywords=keywords,
         demo=table.text("demo", fallback=""),
         preset=_read_preset(table.table("preset")),
         sweep=None if sweep is None else (sweep[0], sweep[1]),
         claims=tuple(map(_read_claim, table.tables("claims", limit=MOST_CLAIMS))),
         keyframes=keyframes,
+        english=None if english is None else _read_words(english),
     )
-    return lesson, (*warnings, *missing)
+    return lesson, (*strange, *warnings, *missing)
+
+
+def _read_words(table: TomlTable) -> LessonWords:
+    """What is said in one language."""
+    return LessonWords(
+        heading=table.text("heading"),
+        explanation=table.text("explanation", limit=LONGEST_TEXT),
+        confusion=table.text("confusion", fallback="", limit=LONGEST_TEXT),
+        correction=table.text("correction", fallback="", limit=LONGEST_TEXT),
+    )
 
 
 def _read_keywords(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from oboeuta_desktop.core.cloze import Blank, find_blanks
 from oboeuta_desktop.core.curriculum import Curriculum
-from oboeuta_desktop.core.lesson import Lesson, folded
+from oboeuta_desktop.core.lesson import LessonWords, folded
 from oboeuta_desktop.core.lyrics import LyricLine
 from oboeuta_desktop.core.question_kinds import Question, own_question
 from oboeuta_desktop.core.song import Song
@@ -79,12 +79,15 @@ def notes_of_song(
     is asked as in the curriculum.
     """
     found: dict[str, AnkiNote] = {}
-    for note in (*_line_notes(song), *_question_notes(song, curriculum, questions, language)):
+    for note in (
+        *_line_notes(song, language),
+        *_question_notes(song, curriculum, questions, language),
+    ):
         found.setdefault(note.guid, note)
     return tuple(found.values())
 
 
-def _line_notes(song: Song) -> Iterator[AnkiNote]:
+def _line_notes(song: Song, language: Language) -> Iterator[AnkiNote]:
     seen: set[str] = set()
     for blank in find_blanks(song.lyrics, song.lessons):
         line, lesson = song.lyrics.lines[blank.line], song.lessons[blank.line]
@@ -98,7 +101,7 @@ def _line_notes(song: Song) -> Iterator[AnkiNote]:
             variant_id=variant,
             deck=_deck(song),
             front=f"{_line_html(line, blank, show=False)}<br><small>{_words(song.title)}</small>",
-            back=_back_of_line(line, blank, lesson),
+            back=_back_of_line(line, blank, lesson.words_in(language)),
             tags=_tags(song, "line", lesson.points),
             line=line,
             sound=_sound(song, line),
@@ -152,9 +155,9 @@ def _line_of_point(song: Song, point_id: str) -> LyricLine | None:
     return None
 
 
-def _back_of_line(line: LyricLine, blank: Blank, lesson: Lesson) -> str:
+def _back_of_line(line: LyricLine, blank: Blank, words: LessonWords) -> str:
     answer = f"<b>{_ruby(line, blank.first, blank.last)}</b>"
-    return "<br>".join((answer, _words(lesson.heading), _line_html(line, blank, show=True)))
+    return "<br>".join((answer, _words(words.heading), _line_html(line, blank, show=True)))
 
 
 def _line_html(line: LyricLine, blank: Blank, *, show: bool) -> str:

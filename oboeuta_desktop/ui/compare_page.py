@@ -16,6 +16,7 @@ from oboeuta_desktop.demos.presets import overlaid
 from oboeuta_desktop.ui.controls import Segments
 from oboeuta_desktop.ui.detail_text import Related, related_markdown
 from oboeuta_desktop.ui.formula import Typesetter
+from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.lesson_page import SMALLEST_SCENE, show_page
 from oboeuta_desktop.ui.lesson_parts import Heading, SceneFrame
 from oboeuta_desktop.ui.rich_text import RichText
@@ -97,7 +98,8 @@ class ComparePage(QScrollArea):
         texts = marked_apart(first.definition, second.definition)
         for card, compared, text in zip(self._cards, (first, second), texts, strict=True):
             formulas = "".join(f"\n\n$${formula}$$" for formula in compared.formulas)
-            card.show_line(compared.lesson.line_text, compared.lesson.heading, text + formulas)
+            heading = compared.lesson.words_in(language()).heading
+            card.show_line(compared.lesson.line_text, heading, text + formulas)
         self._show_parts()
         self._show_plots(first.lesson, second.lesson)
         self.verticalScrollBar().setValue(0)
@@ -218,7 +220,7 @@ class _Card(QWidget):
         self._title.show_words(title)
         self._text.show_markdown(source)
         for part in (self, self._text):
-            part.setAccessibleName(f"{line}。{title}")
+            part.setAccessibleName(self.tr("{line}。{title}").format(line=line, title=title))
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

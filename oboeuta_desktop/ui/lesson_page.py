@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.ui.formula import Typesetter
+from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.lesson_parts import Heading, NoteBox, SceneFrame
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import Theme, ui_font
@@ -73,11 +74,12 @@ class LessonPage(QScrollArea):
 
     def show_lesson(self, lesson: Lesson, findings: Sequence[str]) -> None:
         """Show a lesson, and what its claims were found to be, in words."""
-        self._heading.show_words(lesson.heading)
-        self._heading.setVisible(bool(lesson.heading))
-        self._explanation.show_markdown(lesson.explanation)
-        self._confusion.show_markdown(lesson.confusion)
-        self._correction.show_markdown(lesson.correction)
+        words = lesson.words_in(language())
+        self._heading.show_words(words.heading)
+        self._heading.setVisible(bool(words.heading))
+        self._explanation.show_markdown(words.explanation)
+        self._confusion.show_markdown(words.confusion)
+        self._correction.show_markdown(words.correction)
         self._findings.show_markdown("\N{IDEOGRAPHIC SPACE}".join(findings))
         self.verticalScrollBar().setValue(0)
 

@@ -23,6 +23,7 @@ from oboeuta_desktop.ui.controls import IconButton, Segments
 from oboeuta_desktop.ui.detail_page import DetailPage
 from oboeuta_desktop.ui.detail_text import PointDetails
 from oboeuta_desktop.ui.formula import Typesetter
+from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.lesson_page import LessonPage
 from oboeuta_desktop.ui.lesson_parts import EmptyLesson, FollowSwitch
 from oboeuta_desktop.ui.markdown import read_markdown
@@ -208,7 +209,7 @@ class LessonPanel(QWidget):
         found: dict[tuple[str, bool], None] = {}
         for lesson in lessons:
             if lesson is not None:
-                for source in (lesson.explanation, lesson.confusion, lesson.correction):
+                for source in lesson.words_in(language()).texts:
                     found.update(dict.fromkeys(read_markdown(source).formulas))
         self._to_warm = list(reversed(found))
         self._set_warming()
@@ -318,7 +319,7 @@ class LessonPanel(QWidget):
     def _compared_form(self, lesson: Lesson) -> Compared:
         details = self._details_of(lesson)
         if details is None:
-            return Compared(lesson, lesson.explanation)
+            return Compared(lesson, lesson.words_in(language()).explanation)
         formulas = (details.formula, details.derivative)
         return Compared(lesson, details.definition, tuple(filter(None, formulas)))
 

@@ -20,6 +20,7 @@ from oboeuta_desktop.core.morae import SMALL_KANA
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.production.notation.kana import is_kana
 from oboeuta_desktop.production.notation.score import Score, SungLine
+from oboeuta_desktop.ui.section_names import section_name
 
 _NEAR = 1e-6  # seconds: times that are equal but for how they were computed
 
@@ -178,7 +179,7 @@ def _sung_sections(song: Song) -> Iterator[SheetSection]:
         inside = [row for row, at in zip(rows, middles, strict=True) if start <= at < end]
         bars = round((min(end, song.length) - start) * song.bpm / 240) if name and song.bpm else 0
         if name or inside:
-            yield SheetSection(name, tuple(inside), bars)
+            yield SheetSection(section_name(name), tuple(inside), bars)
 
 
 def _scored_sections(score: Score, lessons: Mapping[str, Lesson]) -> Iterator[SheetSection]:
@@ -193,7 +194,7 @@ def _scored_sections(score: Score, lessons: Mapping[str, Lesson]) -> Iterator[Sh
             rows.append(_row(line, lessons.get(line.text), bars))
             bar = last
         rows += _played(score, bar, end)
-        yield SheetSection(section.title, tuple(rows), section.bars)
+        yield SheetSection(section_name(section.title), tuple(rows), section.bars)
 
 
 def _bars_of(sung: SungLine, score: Score) -> tuple[int, int]:

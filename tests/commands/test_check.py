@@ -49,7 +49,7 @@ $$f(x)=\\max(0,x)$$
 '''
 demo = "activation"
 sweep = [-4.0, 4.0]
-
+en = { heading = "0 or more", explanation = "**ReLU** returns $x$." }
 [lesson.preset]
 point = "A1"
 
@@ -68,7 +68,7 @@ line = "出力は そのまま"
 points = ["A2"]
 heading = "そのまま"
 explanation = '**そのまま**'
-
+en = { heading = "As it is", explanation = "**As it is**" }
 [[lesson.keywords]]
 text = "そのまま"
 
@@ -171,6 +171,8 @@ STRANGER = (
 UNKNOWN_KEY = (
     f"lessons.toml:30: nobody reads the key lesson[1].hint: one of {', '.join(_LESSON_KEYS)}"
 )
+EN_HEADING = "lessons.toml:31: lesson[1].en.heading has the wrong type: 5: "
+EN_EXPLANATION = "lessons.toml:31: en.explanation: "
 AS_IN_LINE = "write it as in the line"
 PARTNER = "without its partner: write {0}…{0}".format
 NO_KEYWORD = 'lessons.toml:16: {0!r} of A1 is sung here and is no keyword: {1} text = "{0}"'.format
@@ -260,6 +262,38 @@ NO_KEYWORD = 'lessons.toml:16: {0!r} of A1 is sung here and is no keyword: {1} t
             'heading = "そのまま"\n',
             "",
             ['lessons.toml:26: lesson[1].heading is missing: add heading = "…"'],
+        ),
+        (
+            'en = { heading = "As it is", explanation = "**As it is**" }\n',
+            "",
+            ["lessons.toml:26: nothing of '出力は そのまま' is told in English: add [lesson.en]"],
+        ),
+        (
+            "explanation = '**そのまま**'\n",
+            "explanation = '**そのまま**'\nconfusion = '恒等関数'\n",
+            ["lessons.toml:32: confusion is told in Japanese only: add confusion to [lesson.en]"],
+        ),
+        ('"**As it is**"', '"**As it is"', [EN_EXPLANATION + "a ** " + PARTNER("**")]),
+        (
+            '"**As it is**"',
+            '"[x](point:Z9)"',
+            [
+                EN_EXPLANATION + "the link to 'point:Z9' leads nowhere: "
+                "write (point:…) with a point that a song teaches"
+            ],
+        ),
+        (
+            '"**As it is**"',
+            "'$\\nothing$'",
+            [
+                EN_EXPLANATION + r"'\\nothing' has a command that is not known: "
+                "correct the formula"
+            ],
+        ),
+        (
+            '"As it is", ',
+            "5, ",
+            [EN_HEADING + 'write heading = "…"'],
         ),
     ],
 )

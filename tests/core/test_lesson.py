@@ -8,6 +8,7 @@ from oboeuta_desktop.core.errors import FileMissingError, SongFormatError
 from oboeuta_desktop.core.lesson import (
     MOST_CLAIM_VALUES,
     MOST_CLAIMS,
+    LessonWords,
     find_term,
     folded,
     read_lessons,
@@ -54,6 +55,52 @@ def minimal(**changes):
     keys = {"line": '"入力 ゼロより"', "heading": '"題"', "explanation": '"文"'} | changes
     rows = [f"{key} = {value}" for key, value in keys.items() if value is not None]
     return "[[lesson]]\n" + "\n".join(rows) + "\n"
+
+
+def english(**changes):
+    keys = {"heading": '"title"', "explanation": '"text"'} | changes
+    rows = [f"{key} = {value}" for key, value in keys.items() if value is not None]
+    return "\n".join(["[lesson.en]", *rows]) + "\n"
+
+
+def test_a_lesson_may_be_told_in_english_too(tmp_path):
+    lesson = at(read(tmp_path, minimal() + english(confusion='"mixed"'))[0], 0)
+    assert lesson.heading == "題"
+    assert lesson.english == LessonWords("title", "text", "mixed", "")
+    assert lesson.words_in("en") is lesson.english
+    assert lesson.words_in("en").texts == ("text", "mixed", "")
+    assert lesson.words_in("ja") == LessonWords("題", "文", "", "")
+
+
+def test_without_english_the_japanese_is_told(tmp_path):
+    lesson = at(read(tmp_path, minimal())[0], 0)
+    assert lesson.english is None
+    assert lesson.words_in("en") == lesson.words_in("ja")
+
+
+@pytest.mark.parametrize(
+    ("changes", "key", "line", "problem"),
+    [
+        ({"heading": "1"}, "lesson[0].en.heading", 6, "type"),
+        ({"explanation": "[]"}, "lesson[0].en.explanation", 7, "type"),
+        ({"confusion": "true"}, "lesson[0].en.confusion", 8, "type"),
+        ({"heading": '""'}, "lesson[0].en.heading", 6, "value"),
+        ({"explanation": None}, "lesson[0].en.explanation", 5, "missing"),
+    ],
+)
+def test_a_mistake_in_the_english_is_told_with_its_line(tmp_path, changes, key, line, problem):
+    with pytest.raises(SongFormatError) as raised:
+        read(tmp_path, minimal() + english(**changes))
+    assert (raised.value.key, raised.value.line_number) == (key, line)
+    assert raised.value.problem == problem
+
+
+def test_english_is_a_table_and_a_slip_of_the_pen_in_it_is_told(tmp_path):
+    with pytest.raises(SongFormatError) as raised:
+        read(tmp_path, minimal(en='"text"'))
+    assert raised.value.key == "lesson[0].en"
+    _, warnings = read(tmp_path, minimal() + english(corection='"slip"'))
+    assert [(w.key, w.problem) for w in warnings] == [("lesson[0].en.corection", "unknown key")]
 
 
 def claims(*rows):
