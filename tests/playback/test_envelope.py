@@ -239,6 +239,27 @@ def test_whatever_is_done_each_frame_has_the_level_of_the_place_it_carries(seed)
     assert checked > 10_000
 
 
+@pytest.mark.parametrize("rate", [0.5, 0.8, 1.0, 1.25, 1.5])
+@pytest.mark.parametrize("second", [0.7, 0.99, 2.2])
+def test_nothing_from_a_stop_on_is_heard_at_any_speed_while_a_voice_fades(rate, second):
+    pcm = flat()
+    mixer = faded(pcm)
+    if rate != 1.0:
+        mixer.post(Read(stretched(rate, pcm)))
+    mixer.post(StopAt(second * RATE, owner=3))
+    heard = np.zeros(0)
+    for _ in range(round(25 / rate)):
+        begin = mixer.out
+        gains = render(mixer, 4800)
+        carried = positions(mixer, begin, len(gains))
+        assert carried.max() <= second * RATE + rate
+        assert not gains[carried >= second * RATE].any()
+        heard = np.concatenate([heard, gains])
+    assert mixer.stopped_by == (3,)
+    assert heard.any()
+    assert not heard[-4800:].any()
+
+
 def test_steps_on_one_frame_and_steps_nearer_than_the_ramp_stay_in_order():
     made = envelope_of([(0.0, 0.5), (1.0, 1.0), (1.0, 0.2), (1.005, 0.8), (0.5, 0.3)], RATE)
     assert made is not None
