@@ -118,6 +118,7 @@ class Asking(QObject):
         question.text_given.connect(round_.answer_text)
         question.choice_made.connect(round_.answer_choice)
         question.gate_chosen.connect(round_.answer_gate)
+        question.plot_moved.connect(round_.answer_move)
         row.marked.connect(round_.mark)
         row.hint_wished.connect(round_.hint)
         row.reveal_wished.connect(round_.reveal)
@@ -165,7 +166,8 @@ class Asking(QObject):
         details = self._details_of(asked.point)
         metaphor = details.metaphor if details is not None else ""
         self._hints += 1
-        given = hint_for(asked, hint, self._desk.material, metaphor)
+        mixed_up = self._desk.overview.confusions()
+        given = hint_for(asked, hint, self._desk.material, metaphor, mixed_up)
         self._page.question.show_hint(given, hints_left(self._hints))
         self._page.say(given.words or "、".join(given.choices))
 

@@ -25,6 +25,7 @@ from oboeuta_desktop.state.messages import Messages
 from oboeuta_desktop.state.now_playing import NowPlaying
 from oboeuta_desktop.state.preferences import Preferences
 from oboeuta_desktop.state.study.desk import Desk
+from oboeuta_desktop.state.study.seeing import Seeing
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.studying import Studying
@@ -71,6 +72,7 @@ class Learning(QObject):
             stage.guide.songs,
             stage.explanations.details_of,
         )
+        self.seeing = Seeing(self.desk)
         self.drilling = Drilling(self.studying)
         self.records = Records(
             stage.window,
@@ -111,6 +113,8 @@ class Learning(QObject):
         study.quieted.connect(stage.guide.fall_silent)
         study.line_wished.connect(stage.guide.hear_point)
         study.plot_wished.connect(stage.guide.show_plot)
+        stage.around.panel.explained.connect(self.seeing.explained)
+        stage.around.panel.predicted.connect(self.seeing.predicted)
         study.drill_wished.connect(drill.begin)
         drill.line_wished.connect(study.line_wished)
         drill.plot_wished.connect(study.plot_wished)

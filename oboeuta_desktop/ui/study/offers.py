@@ -11,12 +11,14 @@ from oboeuta_desktop.core.question_kinds import GateQuestion
 from oboeuta_desktop.core.study_queue import DRILL_QUESTIONS
 from oboeuta_desktop.scheduling.queue import Queue, exam_queue, review_queue
 from oboeuta_desktop.state.study.desk import Desk
+from oboeuta_desktop.state.study.gate_time import best_gate_time
 from oboeuta_desktop.state.study.sources import (
     CHOICES_IN_ROUND,
     GATES_IN_ROUND,
     TRUTHS_IN_ROUND,
 )
 from oboeuta_desktop.state.study.teaching import Teaching
+from oboeuta_desktop.ui.study.scores import exact_time
 from oboeuta_desktop.ui.study.start_page import Menu, Offer
 
 SECONDS_EACH = 30
@@ -87,6 +89,9 @@ def _rounds(desk: Desk, teaching: Teaching) -> list[Offer]:
     found = [Offer("C", _amount(choices), _tr("いちばん弱い要点を、選択肢の理由まで確かめる。"))]
     if gates:
         what = _tr("文・式・たとえが指すゲートを、キー一つで答える。")
+        best = best_gate_time(desk)
+        if best is not None:
+            what += _tr("全問正解の最速は {time}。").format(time=exact_time(best))
         found.append(Offer("G", _amount(GATES_IN_ROUND), what))
     what = _tr("文の真偽を見ぬき、まちがいのことばを直す。")
     found.append(Offer("T", _amount(TRUTHS_IN_ROUND), what))
