@@ -127,10 +127,10 @@ class Learning(QObject):
         stage.shelf.scanned.connect(study.refresh)
         stage.now_playing.song_changed.connect(study.refresh)
         stage.now_playing.offset_changed.connect(self.writing.mode.set_offset)
-        stage.preferences.changed.connect(self._scale)
+        stage.preferences.changed.connect(self._apply_look)
         stage.window.mode_changed.connect(self.set_mode)
         self.writing.mode.blanks_changed.connect(stage.presenter.show_blanks)
-        self._scale()
+        self._apply_look()
 
     def _open_records(self) -> None:
         page = self.studying.page
@@ -139,5 +139,6 @@ class Learning(QObject):
         page.turn_to("records")
         page.take_focus()
 
-    def _scale(self, _changed: object = None) -> None:
-        self.studying.set_text_scale(self._stage.preferences.settings.text_scale)
+    def _apply_look(self, _changed: object = None) -> None:
+        settings = self._stage.preferences.settings
+        self.studying.set_look(settings.text_scale, reduced_motion=settings.reduced_motion)

@@ -69,6 +69,7 @@ class Studying(QObject):
         self._rail = rail
         self._details_of = details_of
         self._text_scale = 1.0
+        self._reduced_motion = False
         self._problem: OboeutaError | None = None
         self.songs = songs
         self.desk = desk
@@ -122,11 +123,12 @@ class Studying(QObject):
         if "page" in self.__dict__ and self.page.shown == "start" and self._window.study_shown:
             self._show_menu()
 
-    def set_text_scale(self, factor: float) -> None:
-        """Show letters ``factor`` times as large as designed."""
-        self._text_scale = factor
+    def set_look(self, text_scale: float, *, reduced_motion: bool) -> None:
+        """Show letters ``text_scale`` times as large as designed, and what moves, or not."""
+        self._text_scale, self._reduced_motion = text_scale, reduced_motion
         if "page" in self.__dict__:
-            self.page.set_text_scale(factor)
+            self.page.set_text_scale(text_scale)
+            self.page.set_reduced_motion(reduced_motion)
 
     def begin(self, mode: Mode) -> None:
         """Begin a round, or open the drills; nothing when there is nothing to ask."""
@@ -156,6 +158,7 @@ class Studying(QObject):
         """The page, made when it is first wanted."""
         page = StudyPage(self._window.theme)
         page.set_text_scale(self._text_scale)
+        page.set_reduced_motion(self._reduced_motion)
         self._window.set_study(page)
         page.closed.connect(self.leave)
         page.start.begun.connect(self.begin)

@@ -38,6 +38,8 @@ class _Scene(Protocol):
 
     def set_theme(self, theme: Theme) -> None: ...
 
+    def set_reduced_motion(self, is_reduced: bool) -> None: ...
+
 
 class MovePad(QWidget):
     """A plot to bring to where something holds.
@@ -52,6 +54,7 @@ class MovePad(QWidget):
         super().__init__()
         self._theme = theme
         self._scene: _Scene | None = None
+        self._reduced_motion = False
         self.setObjectName("move_pad")
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -94,6 +97,12 @@ class MovePad(QWidget):
         if self._scene is not None:
             self._scene.set_theme(theme)
 
+    def set_reduced_motion(self, is_reduced: bool) -> None:
+        """Whether nothing may move by itself."""
+        self._reduced_motion = is_reduced
+        if self._scene is not None:
+            self._scene.set_reduced_motion(is_reduced)
+
     def set_text_scale(self, factor: float) -> None:
         """A plot's letters are those of its picture; they take no other size."""
 
@@ -106,4 +115,5 @@ class MovePad(QWidget):
             made = importlib.import_module(_SCENES).CurvesScene(theme=self._theme)
             self._column.addWidget(cast("QWidget", made))
             self._scene = cast("_Scene", made)
+            self._scene.set_reduced_motion(self._reduced_motion)
         return self._scene

@@ -200,6 +200,10 @@ class QuestionPage(QWidget):
         for pad in self._pads:
             pad.set_theme(theme)
 
+    def set_reduced_motion(self, is_reduced: bool) -> None:
+        """Whether nothing may move by itself."""
+        self._move.set_reduced_motion(is_reduced)
+
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
         self._factor = factor

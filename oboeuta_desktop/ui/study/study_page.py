@@ -194,6 +194,10 @@ class StudyPage(QWidget):
             part.set_theme(theme)
         self.update()
 
+    def set_reduced_motion(self, is_reduced: bool) -> None:
+        """Whether nothing may move by itself."""
+        self.question.set_reduced_motion(is_reduced)
+
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
         self._factor = factor
