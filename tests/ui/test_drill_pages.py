@@ -381,7 +381,7 @@ def test_every_key_of_a_page_is_in_its_help(room):
 
 @pytest.mark.parametrize("factor", [1.0, 1.5])
 def test_the_longest_drill_fits_and_is_reached_by_scrolling(qtbot, room, factor):
-    room.study.set_text_scale(factor)
+    room.study.set_look(factor, reduced_motion=False)
     room.page.set_theme(LIGHT)
     room.key(KEY.Key_1 + 2)
     page = room.drilling.page

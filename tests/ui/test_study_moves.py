@@ -209,7 +209,7 @@ def test_studying_does_not_load_the_library_of_plots():
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_nothing_is_cut_off_beside_a_plot(qtbot, room, size, scale):
     room.window.resize(*size)
-    room.study.set_text_scale(scale)
+    room.study.set_look(scale, reduced_motion=False)
     ask(room, move_of(room, "A1"), move_of(room, "B6"))
     for _ in range(2):
         for key in (Qt.Key.Key_F3, Qt.Key.Key_F4):

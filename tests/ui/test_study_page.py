@@ -202,7 +202,7 @@ def test_a_focused_control_looks_focused(room):
 def test_nothing_is_cut_off_or_covered(qtbot, room, save_picture, size, scale, theme):
     room.window.resize(*size)
     room.window.set_theme(theme)
-    room.study.set_text_scale(scale)
+    room.study.set_look(scale, reduced_motion=False)
     for name in stations(room):
         qtbot.wait(30)  # texts in rows settle their heights from the inside outwards
         inside = room.page.rect()
@@ -221,6 +221,6 @@ def test_nothing_is_cut_off_or_covered(qtbot, room, save_picture, size, scale, t
 def test_the_text_scale_reaches_every_letter_of_the_menu(room):
     row = room.page.start._exam
     before = row._label.font().pixelSize()
-    room.study.set_text_scale(1.5)
+    room.study.set_look(1.5, reduced_motion=False)
     QApplication.processEvents()
     assert row._label.font().pixelSize() == round(before * 1.5)

@@ -66,7 +66,7 @@ def test_after_a_wrong_choice_the_right_one_is_said_above_them(room):
 
 
 def test_what_does_not_fit_is_reached_by_the_page_keys(qtbot, room):
-    room.study.set_text_scale(1.5)
+    room.study.set_look(1.5, reduced_motion=False)
     room.ask(room.a(ChoiceQuestion, point="B3"), mode="C")
     room.key(Qt.Key.Key_1)
     bar = room.page.question._area.verticalScrollBar()
