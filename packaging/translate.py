@@ -29,7 +29,9 @@ DEMOS = "demos"
 
 PROGRAM = "program"
 
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_JAPANESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
+"""Letters, and the punctuation that is as wide as a letter."""
+
 _QUOTED = re.compile(r"[「『][^」』]*[」』]")
 _SPEAKERS = ("tr", "_tr", "translate")
 

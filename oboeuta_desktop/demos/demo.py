@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from oboeuta_desktop.demos.picture import QUIET, Picture
+from oboeuta_desktop.demos.picture import QUIET, Phrase, Picture
 
 PresetValue = float | str | tuple[str, ...]
 
@@ -135,13 +135,13 @@ class Prediction:
     what is changed and what is asked; ``why`` says in one sentence where the number comes from.
     """
 
-    question: str
+    question: Phrase | str
     truth: Callable[[State], float]
     minimum: float
     maximum: float
     step: float
     decimals: int
-    why: str
+    why: Phrase | str
     unit: str = ""
 
 

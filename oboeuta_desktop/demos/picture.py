@@ -8,6 +8,7 @@ of its axes; what lies outside the panel's ranges is cut, handles are kept at it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,22 +23,28 @@ INK, QUIET = "ink", "ink2"
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A Japanese text with ``{places}``, and what stands in them."""
+    """A Japanese text with ``{places}``, and what stands in them: numbers, and further texts, which
+    are translated as well.
+    """
 
     template: str
-    places: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, Phrase | str], ...] = ()
 
     def __str__(self) -> str:
-        return self.fill(self.template)
-
-    def fill(self, template: str) -> str:
-        """``template``, which is the phrase's own or its translation, with the places filled."""
-        return template.format(**dict(self.places)) if self.places else template
+        return self.template.format(**dict(self.places)) if self.places else self.template
 
 
-def phrase(template: str, **places: str) -> Phrase:
-    """A phrase from a template and the texts that stand in its places."""
+def phrase(template: str, **places: Phrase | str) -> Phrase:
+    """A phrase from a template and what stands in its places."""
     return Phrase(template, tuple(places.items()))
+
+
+def listed(parts: Sequence[Phrase | str], link: str = "{first}・{rest}") -> Phrase:
+    """One phrase of several, of which there is at least one."""
+    first, *rest = parts
+    if not rest:
+        return first if isinstance(first, Phrase) else Phrase(first)
+    return phrase(link, first=first, rest=listed(rest, link))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def test_the_guess_is_true_and_not_on_a_card():
     assert prediction is not None
     assert prediction.truth(START) == pytest.approx(3.876, abs=0.001)
     assert "3.9%" not in cards_of(START).values()
-    assert "85%" in prediction.question
+    assert "85%" in str(prediction.question)
     assert START.values["w"] == 0.85
 
 

@@ -260,24 +260,23 @@ def _cards(name: str, x: float, alpha: float) -> tuple[Card, ...]:
 
 def _description(state: State) -> Phrase:
     name, x, alpha = state.active, state.values["x"], state.values["alpha"]
-    slope = slope_at(name, x, alpha)
-    places = {
-        "name": _SERIES[name].label,
-        "x": number(x, X.decimals),
-        "y": number(value_at(name, x, alpha), 3),
-        "slope": number(slope, 3),
-        "alpha": number(alpha, ALPHA.decimals),
-    }
-    template = "{name}。x は {x}、出力は {y}、"
+    written = number(slope_at(name, x, alpha), 3)
     if is_undefined(name, x, alpha):
-        template += "勾配は定義なし（実装は {slope}）。"
+        gradient = phrase("勾配は定義なし（実装は {slope}）。", slope=written)
     elif _is_flat(name, x, alpha):
-        template += "勾配は {slope}、平らな側にある。"
+        gradient = phrase("勾配は {slope}、平らな側にある。", slope=written)
     else:
-        template += "勾配は {slope}。"
-    if "leaky" in state.shown:
-        template += "α は {alpha}。"
-    return phrase(template, **places)
+        gradient = phrase("勾配は {slope}。", slope=written)
+    return phrase(
+        "{name}。x は {x}、出力は {y}、{gradient}α は {alpha}。"
+        if "leaky" in state.shown
+        else "{name}。x は {x}、出力は {y}、{gradient}",
+        name=_SERIES[name].label,
+        x=number(x, X.decimals),
+        y=number(value_at(name, x, alpha), 3),
+        gradient=gradient,
+        alpha=number(alpha, ALPHA.decimals),
+    )
 
 
 ACTIVATION = Demo(

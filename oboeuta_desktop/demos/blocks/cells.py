@@ -37,6 +37,7 @@ from oboeuta_desktop.demos.picture import (
     Phrase,
     Picture,
     Segment,
+    listed,
     phrase,
 )
 
@@ -120,8 +121,8 @@ def draw_cells(state: State) -> Picture:
             "{row}：LSTM は {first}、GRU は {second}。f = z = {f} なら、{steps} 時刻後に "
             "LSTM の c は {lstm} %、GRU の h は {gru} % 残る。",
             row=ROW_NAMES[row],
-            first="・".join(first),
-            second="・".join(second),
+            first=listed(first),
+            second=listed(second),
             f=number(f, 2),
             steps=str(STEPS),
             lstm=number(100 * lstm, 1),
@@ -135,7 +136,7 @@ def row_words(row: int) -> Phrase:
     """What the table says in that row; the numbers count the lit parts."""
     first, second = _LIT[row]
     if row == ROLES:
-        return phrase("役割　{first} → {second}", first="・".join(first), second=second[0])
+        return phrase("役割　{first} → {second}", first=listed(first), second=second[0])
     places = {"name": ROW_NAMES[row], "first": str(len(first)), "second": str(len(second))}
     return phrase("{name}　{first} : {second}", **places)
 

@@ -175,13 +175,15 @@ def factor(value: float) -> str:
     return f"({written(value)})" if value < 0 else written(value)
 
 
-def span(least: float, most: float) -> str:
+def span(least: float, most: float) -> Phrase:
     """From where to where numbers lie; one number when they are all the same."""
     first, last = written(least), written(most)
-    return first if abs(most - least) < _SAME else f"{first}〜{last}"
+    if abs(most - least) < _SAME:
+        return Phrase(first)
+    return phrase("{first}〜{last}", first=first, last=last)
 
 
-def say(template: str, **places: float | str) -> Phrase:
+def say(template: str, **places: float | Phrase | str) -> Phrase:
     """A phrase in which numbers are written for the learner."""
-    texts = {k: v if isinstance(v, str) else written(v) for k, v in places.items()}
+    texts = {k: v if isinstance(v, Phrase | str) else written(v) for k, v in places.items()}
     return phrase(template, **texts)

@@ -17,7 +17,7 @@ from oboeuta_desktop.demos.claims.check import (
     say,
 )
 from oboeuta_desktop.demos.gru.model import KEEPS
-from oboeuta_desktop.demos.picture import Phrase
+from oboeuta_desktop.demos.picture import Phrase, listed
 
 _TITLES = {"lstm": "LSTM", "gru": "GRU"}
 _GATES = {"lstm": model.LSTM_GATES, "gru": model.GRU_GATES}
@@ -30,7 +30,7 @@ def _list(template: str, given: Given, signs: tuple[str, ...]) -> Phrase:
     return say(
         template,
         network=_TITLES[given.name("network")],
-        signs="・".join(signs),
+        signs=listed(signs),
         count=len(signs),
     )
 

@@ -249,12 +249,19 @@ def _description(state: State) -> Phrase:
         "zeros": str(zeros_of(state)),
         "mean": number(float(slopes_of(state).mean()), 3),
     }
-    template = "{name}、w は {w}、b は {b}。ちょうど 0 の出力は 40 個中 {zeros} 個、"
-    template += "平均の勾配は {mean}。"
-    if state.values["view"] == TRAINING:
-        places |= {"loss": number(_loss(state), 3), "move": number(moved_weight(state), 3)}
-        template += "誤差は {loss}、学習 10 歩で w は {move} 動く。"
-    return phrase(template, **places)
+    if state.values["view"] != TRAINING:
+        return phrase(
+            "{name}、w は {w}、b は {b}。ちょうど 0 の出力は 40 個中 {zeros} 個、"
+            "平均の勾配は {mean}。",
+            **places,
+        )
+    return phrase(
+        "{name}、w は {w}、b は {b}。ちょうど 0 の出力は 40 個中 {zeros} 個、平均の勾配は {mean}。"
+        "誤差は {loss}、学習 10 歩で w は {move} 動く。",
+        loss=number(_loss(state), 3),
+        move=number(moved_weight(state), 3),
+        **places,
+    )
 
 
 CLOUD = Demo(

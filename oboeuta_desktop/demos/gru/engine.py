@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from oboeuta_desktop.demos.demo import Demo, Parameter, Row, Series, State
 from oboeuta_desktop.demos.gru.goals import (
+    CONVENTIONS,
     GOALS,
     LANES,
     MIXING,
@@ -28,17 +29,17 @@ H = Parameter("h", "前の隠れ状態 h", "h", -1.0, 1.0, 0.05, -0.8, 2, "hidde
 CONVENTION = Parameter(
     "convention",
     "流儀",
-    "流儀",
+    "",
     0.0,
     1.0,
     1.0,
     0.0,
     0,
     "update_gate",
-    ("z＝残す割合", "z＝入れる割合"),
+    CONVENTIONS,
 )
 VIEW = Parameter(
-    "view", "見方", "見方", 0.0, 3.0, 1.0, 0.0, 0, options=("道の数", "リセット", "更新", "計算")
+    "view", "見方", "", 0.0, 3.0, 1.0, 0.0, 0, options=("道の数", "リセット", "更新", "計算")
 )
 SERIES = (Series("gru", "GRU", "update_gate", "ゲート 2 つ、渡す状態は h だけ"),)
 INPUTS = Row("x", "入力 x", "x", "input", TRAIN)

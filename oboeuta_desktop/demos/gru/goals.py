@@ -29,6 +29,8 @@ NEAR_LIMIT = 0.7
 """So high the GRU's h gets only when the input goes on; the candidate itself is at 0.76."""
 TRAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
 EXAM_Z = 0.75
+CONVENTIONS = ("z＝残す割合", "z＝入れる割合")
+"""What z is called in either convention, KEEPS and WRITES."""
 
 
 def keep_of(state: State) -> float:

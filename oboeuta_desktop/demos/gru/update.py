@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from oboeuta_desktop.demos.demo import State
-from oboeuta_desktop.demos.gru.goals import keep_of, mixed
+from oboeuta_desktop.demos.gru.goals import CONVENTIONS, keep_of, mixed
 from oboeuta_desktop.demos.gru.model import FADER, KEEPS, kept_after, path_to
 from oboeuta_desktop.demos.numbers import MINUS, number
 from oboeuta_desktop.demos.picture import (
@@ -85,10 +85,10 @@ def draw_update(state: State) -> Picture:
         parameters=("z", "convention"),
         caption=_caption(keep, convention),
         description=phrase(
-            "z は {z}、流儀は{role}割合。残す割合 {kept}、入れる割合 {written}、足して 1。"
+            "z は {z}、流儀は「{role}」。残す割合 {kept}、入れる割合 {written}、足して 1。"
             "新しい h は {h}。",
             z=number(z, 2),
-            role="残す" if convention == KEEPS else "入れる",
+            role=CONVENTIONS[convention],
             kept=kept,
             written=written,
             h=number(h, 2),

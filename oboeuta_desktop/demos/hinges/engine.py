@@ -38,6 +38,7 @@ from oboeuta_desktop.demos.picture import (
     Panel,
     Phrase,
     Picture,
+    listed,
     phrase,
 )
 
@@ -112,11 +113,11 @@ def _tiles(shown: tuple[str, ...], units: int) -> tuple[Box, ...]:
 def _cost_labels(shown: tuple[str, ...], units: int) -> tuple[Label, ...]:
     labels: list[Label] = []
     for name, top in _rows(shown):
-        signs = "・".join(operation.sign for operation in OPERATIONS[name])
+        signs = [operation.sign for operation in OPERATIONS[name]]
         words = phrase(
             "{name}　{signs} × {units} 個 ＝ 1 回に {count} 演算",
             name=_SERIES[name].label,
-            signs=signs or "なし",
+            signs=listed(signs or ["なし"]),
             units=str(units),
             count=str(operations_of(name, units)),
         )
@@ -314,7 +315,7 @@ def _draw_sum(state: State) -> Picture:
             name=series.label,
             k=str(units),
             error=error,
-            corners=str(_corners(active, found)),
+            corners=_corners(active, found),
         ),
     )
 

@@ -31,6 +31,7 @@ from oboeuta_desktop.demos.lstm.score import (
     time_of,
 )
 from oboeuta_desktop.demos.numbers import number
+from oboeuta_desktop.demos.picture import phrase
 
 LONG = 50
 """So many steps later the lesson on the CEC asks for the gradient."""
@@ -184,7 +185,11 @@ PREDICTIONS = {
         100.0,
         1.0,
         1,
-        f"0.99 を {LONG} 回掛けると約 {carried(0.99, LONG)[LONG]:.3f}。少しの漏れも積もります。",
+        phrase(
+            "0.99 を {steps} 回掛けると約 {left}。少しの漏れも積もります。",
+            steps=str(LONG),
+            left=number(float(carried(0.99, LONG)[LONG]), 3),
+        ),
         "%",
     ),
     "B5": Prediction(
@@ -203,7 +208,11 @@ PREDICTIONS = {
         1.0,
         0.05,
         2,
-        f"雑音の {number(candidate(NOISE_X), 2)} が、合図の {_MESSAGE} をほとんど打ち消します。",
+        phrase(
+            "雑音の {noise} が、合図の {message} をほとんど打ち消します。",
+            noise=number(candidate(NOISE_X), 2),
+            message=_MESSAGE,
+        ),
     ),
     "B7": Prediction(
         "i をすべて閉じると、t=20 の記憶 c は？",
@@ -221,7 +230,10 @@ PREDICTIONS = {
         20.0,
         0.5,
         1,
-        f"ln ½ ÷ ln 0.9 ≈ {half_life(0.9):.2f}。0.9 は高そうでも、そこで半分になります。",
+        phrase(
+            "ln ½ ÷ ln 0.9 ≈ {steps}。0.9 は高そうでも、そこで半分になります。",
+            steps=number(half_life(0.9), 2),
+        ),
         "歩",
     ),
     "B9": Prediction(
@@ -231,7 +243,10 @@ PREDICTIONS = {
         1.0,
         0.05,
         2,
-        f"閉じていた間も c は {_MESSAGE} のまま。h = 1 × tanh({_MESSAGE}) が出てきます。",
+        phrase(
+            "閉じていた間も c は {message} のまま。h = 1 × tanh({message}) が出てきます。",
+            message=_MESSAGE,
+        ),
     ),
 }
 

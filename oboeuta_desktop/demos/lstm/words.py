@@ -139,13 +139,17 @@ def _output_caption(state: State) -> Phrase:
 def description(state: State) -> Phrase:
     """The picture in words, for a screen reader."""
     t, now, score = time_of(state), played(state), score_of(state)
-    forget = "忘却ゲート f は {f}、" if has_forget_gate(state) else "忘却ゲートはなし、"
+    forget = (
+        phrase("忘却ゲート f は {f}、", f=number(score.f[t - 1], 2))
+        if has_forget_gate(state)
+        else phrase("忘却ゲートはなし、")
+    )
     return phrase(
-        "時刻 {t}。" + forget + "入力ゲート i は {i}、出力ゲート o は {o}。"
+        "時刻 {t}。{forget}入力ゲート i は {i}、出力ゲート o は {o}。"
         "記憶 c は {c}、出力 h は {h}。入力 x は t=2 に {message}、t={at} に {noise}。"
         "最後の記憶は {last}、残る勾配 ∏f は {gradient}。",
         t=str(t),
-        f=number(score.f[t - 1], 2),
+        forget=forget,
         i=number(score.i[t - 1], 2),
         o=number(score.o[t - 1], 2),
         c=number(float(now.c[t]), 2),

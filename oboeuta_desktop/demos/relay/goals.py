@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from oboeuta_desktop.demos.demo import Goal, Prediction, Preset, State
+from oboeuta_desktop.demos.numbers import number
+from oboeuta_desktop.demos.picture import phrase
 from oboeuta_desktop.demos.relay.model import FURTHEST, signal_left
 
 FACTORS = {"rnn": "w", "lstm": "f", "gru": "z"}
@@ -46,13 +48,22 @@ PRESETS = {
         ("relay_rnn_gone", "relay_lstm_arrives"),
         (5.0, 50.0),
         prediction=Prediction(
-            f"RNN は 1 歩で {ASKED_W:.0%} を渡します。{ASKED} 歩先に届く合図は何 %？",
+            phrase(
+                "RNN は 1 歩で {share} を渡します。{steps} 歩先に届く合図は何 %？",
+                share=f"{ASKED_W:.0%}",
+                steps=str(ASKED),
+            ),
             _rnn_after_twenty,
             0.0,
             100.0,
             1.0,
             1,
-            f"{ASKED_W} を {ASKED} 回掛けると {signal_left(ASKED_W, ASKED):.3f}。減りは積もる。",
+            phrase(
+                "{factor} を {steps} 回掛けると {left}。減りは積もる。",
+                factor=number(ASKED_W, 2),
+                steps=str(ASKED),
+                left=number(signal_left(ASKED_W, ASKED), 3),
+            ),
             "%",
         ),
     ),

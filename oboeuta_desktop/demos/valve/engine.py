@@ -25,6 +25,7 @@ from oboeuta_desktop.demos.picture import (
     Phrase,
     Picture,
     Segment,
+    listed,
     phrase,
 )
 from oboeuta_desktop.demos.valve.goals import GOALS, PRESETS, valve_opening
@@ -217,12 +218,16 @@ def _caption(name: str, g: float) -> Phrase:
 
 
 def _description(name: str, a: float, g: float) -> Phrase:
-    out = "、".join(number(float(value), 2) for value in passed(g, CONTENTS))
-    template = "弁の関数は {name}。前活性 a は {a}、弁の値 g は {g}。出ていく値は {out}。"
-    if not is_share(g):
-        template += "g は 0〜1 の外なので、通す割合になりません。"
+    out = [number(float(value), 2) for value in passed(g, CONTENTS)]
     return phrase(
-        template, name=_SERIES[name].label, a=number(a, A.decimals), g=number(g, 3), out=out
+        "弁の関数は {name}。前活性 a は {a}、弁の値 g は {g}。出ていく値は {out}。"
+        if is_share(g)
+        else "弁の関数は {name}。前活性 a は {a}、弁の値 g は {g}。出ていく値は {out}。"
+        "g は 0〜1 の外なので、通す割合になりません。",
+        name=_SERIES[name].label,
+        a=number(a, A.decimals),
+        g=number(g, 3),
+        out=listed(out, "{first}、{rest}"),
     )
 
 

@@ -7,6 +7,7 @@ share.
 from __future__ import annotations
 
 from oboeuta_desktop.demos.demo import Goal, Prediction, Preset, State
+from oboeuta_desktop.demos.picture import phrase
 from oboeuta_desktop.demos.valve.model import CONTENTS, opening, passed
 
 SHUT, OPEN = 0.05, 0.95
@@ -62,7 +63,10 @@ PRESETS = {
         ("valve_shut", "valve_open"),
         (-5.0, 5.0),
         prediction=Prediction(
-            f"a を 0 にすると、{CONTENTS[HALF_CHANNEL]:g} のタイルはいくつになって出てくる？",
+            phrase(
+                "a を 0 にすると、{value} のタイルはいくつになって出てくる？",
+                value=f"{CONTENTS[HALF_CHANNEL]:g}",
+            ),
             _half_of_a_tile,
             0.0,
             1.0,

@@ -272,7 +272,7 @@ class CurvesScene(QWidget):
         """Ask for the opening's guess, once for each demo, preset and question."""
         assert self._play is not None
         prediction = self._play.opening.prediction
-        question = prediction.question if prediction is not None else ""
+        question = str(prediction.question) if prediction is not None else ""
         self._question = (self._play.demo.name, point, question)
         is_asked = prediction is not None and self._question not in self._asked_before
         if prediction is not None and is_asked:
@@ -290,7 +290,7 @@ class CurvesScene(QWidget):
         self._parts.box.answer(guess, truth)
         self._parts.show_box(shown=True)
         self._say(self._parts.box.said)
-        self.predicted.emit(prediction.question, guess, truth)
+        self.predicted.emit(str(prediction.question), guess, truth)
 
     def _on_skip(self) -> None:
         self._asked_before.add(self._question)

@@ -76,7 +76,7 @@ class PredictionBox(QWidget):
         """Ask the question; the guess starts in the middle."""
         grid = Parameter(
             "guess",
-            prediction.question,
+            str(prediction.question),
             "",
             prediction.minimum,
             prediction.maximum,

@@ -11,7 +11,10 @@ CONTEXT = "demos"
 
 
 def words(text: Phrase | str) -> str:
-    """``text`` in the language of the screen, its places filled."""
+    """``text`` in the language of the screen, its places filled in the same language."""
     if isinstance(text, str):
         return QCoreApplication.translate(CONTEXT, text)
-    return text.fill(QCoreApplication.translate(CONTEXT, text.template))
+    template = QCoreApplication.translate(CONTEXT, text.template)
+    if not text.places:
+        return template
+    return template.format(**{name: words(place) for name, place in text.places})
