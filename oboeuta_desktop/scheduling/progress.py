@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from oboeuta_desktop.core.attempt import Attempt
 from oboeuta_desktop.core.card import Card
-from oboeuta_desktop.core.study_rules import LEVELS, UNSEEN, Way, way_of
+from oboeuta_desktop.core.study_rules import LEVELS, UNSEEN, Way, day_of, way_of
 from oboeuta_desktop.scheduling import cards
 from oboeuta_desktop.scheduling.rebuild import comes_late
 from oboeuta_desktop.scheduling.tally import DayTally, PointTally
@@ -77,8 +77,12 @@ class Overview:
         self._term_of = term_of
         self._points: dict[str, PointTally] = {}
         self._suspended = set(suspended)
+        # All points' answers by study day, counted when asked for; None: to be counted anew.
+        self._totals: dict[date, DayTally | None] = {}
         for attempt in attempts:
             self.take(attempt)
+        for day in self._totals:
+            self.day(day)
 
     # -- answers ------------------------------------------------------------------------------
 
@@ -86,6 +90,7 @@ class Overview:
         """Add the next answer; the card that it leads to, None for a point never scheduled."""
         tally = self._points.setdefault(attempt.point_id, PointTally())
         tally.take(attempt, way_of(attempt, self._ways), self._term_of(attempt))
+        self._totals[day_of(attempt)] = None
         return self.card(attempt.point_id)
 
     def comes_late(self, attempt: Attempt) -> bool:
@@ -96,7 +101,9 @@ class Overview:
         """Read all answers to one point anew: one was changed (counted as right, or taken back), or
         came late.
         """
-        self._points.pop(point_id, None)
+        before = self._points.pop(point_id, None)
+        if before is not None:
+            self._totals.update(dict.fromkeys(before.days))
         for attempt in attempts:
             self.take(attempt)
         return self.card(point_id)
@@ -156,26 +163,28 @@ class Overview:
     # -- days ---------------------------------------------------------------------------------
 
     def day(self, day: date) -> DayTally:
-        """A study day's answers to all points."""
-        total = DayTally()
-        for tally in self._points.values():
-            if day in tally.days:
-                total.add(tally.days[day])
+        """A study day's answers to all points. Only to be read."""
+        total = self._totals.get(day)
+        if total is None:
+            total = DayTally()
+            for tally in self._points.values():
+                if day in tally.days:
+                    total.add(tally.days[day])
+            if day in self._totals:
+                self._totals[day] = total
         return total
 
     def between(self, first: date, last: date) -> DayTally:
         """The answers of the study days ``first`` to ``last``, both included."""
         total = DayTally()
-        for tally in self._points.values():
-            for day, counted in tally.days.items():
-                if first <= day <= last:
-                    total.add(counted)
+        for day in self._totals:
+            if first <= day <= last:
+                total.add(self.day(day))
         return total
 
     def study_days(self, first: date, last: date) -> int:
         """On how many study days of ``first`` to ``last`` there was an answer."""
-        days = {day for tally in self._points.values() for day in tally.days}
-        return sum(first <= day <= last for day in days)
+        return sum(first <= day <= last and self.day(day).attempts > 0 for day in self._totals)
 
     def days_this_week(self, today: date) -> int:
         """「今週 n 日」: study days of the week that began on Monday."""

@@ -39,6 +39,8 @@ _FILLS = {
 _DARK_INK, _LIGHT_INK = "#10141C", "#FFFFFF"
 
 _LEAST_CELL = QSizeF(39.0, 32.0)  # pixels; room for "100" and a slash
+CELL_HEIGHT = _LEAST_CELL.height()
+"""Of a cell that is only looked at; one that is pressed may be higher."""
 _WIDEST_CELL = 60.0
 _GAP = 3.0
 _TITLE_ROOM = 24.0
@@ -50,7 +52,13 @@ _PICTURE_WIDTH = 1_000.0
 _MARGIN = 32.0
 _HEAD = 44.0
 _LEGEND = 44.0
+_LEGEND_WORDS = 46.0  # from a sign to its meaning
+_LEGEND_GAP = 16.0
 _RATIO = 2.0  # pixels of the file for each one of the layout
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("heatmap", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,15 @@ def ink_of(level: int, theme: Theme) -> str:
     return _LIGHT_INK if QColor(fill_of(level, theme)).lightnessF() < 0.47 else _DARK_INK
 
 
-def lay_out_heatmap(rows: Sequence[HeatRow], corner: QPointF, width: float) -> HeatmapLayout:
+def level_name(level: int) -> str:
+    """What a level is called, in the language that is spoken."""
+    names = (_tr("未学習"), _tr("見た"), _tr("選べる"), _tr("書ける"), _tr("試験OK"))
+    return names[level]
+
+
+def lay_out_heatmap(
+    rows: Sequence[HeatRow], corner: QPointF, width: float, *, cell_height: float = CELL_HEIGHT
+) -> HeatmapLayout:
     """Place the cells of all rows below ``corner`` within ``width`` pixels.
 
     A song with more lines than fit side by side goes on below, in rows of about equal length. All
@@ -125,7 +141,7 @@ def lay_out_heatmap(rows: Sequence[HeatRow], corner: QPointF, width: float) -> H
     longest = max((len(row.cells) for row in rows), default=1)
     side_by_side = max(1, math.ceil(longest / math.ceil(max(1, longest) / most)))
     step = min(_WIDEST_CELL, (width + _GAP) / side_by_side)
-    size = QSizeF(step - _GAP, _LEAST_CELL.height())
+    size = QSizeF(step - _GAP, cell_height)
     cells: list[PlacedCell] = []
     titles: list[QPointF] = []
     y = corner.y()
@@ -146,7 +162,13 @@ def draw_heatmap(painter: QPainter, rect: QRectF, cells: Sequence[HeatRow], them
     They take ``lay_out_heatmap(cells, rect.topLeft(), rect.width())``, which also says how high
     they are and which cell is where.
     """
-    placed = lay_out_heatmap(cells, rect.topLeft(), rect.width())
+    draw_placed(painter, lay_out_heatmap(cells, rect.topLeft(), rect.width()), cells, theme)
+
+
+def draw_placed(
+    painter: QPainter, placed: HeatmapLayout, cells: Sequence[HeatRow], theme: Theme
+) -> None:
+    """Draw the rows ``cells`` where they were laid out."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(theme.color("ink"))
@@ -167,21 +189,27 @@ def draw_cell(painter: QPainter, rect: QRectF, cell: HeatCell, theme: Theme) -> 
         painter.drawLine(middle)
         return
     ink = QColor(ink_of(cell.level, theme))
-    outline = QPainterPath()
-    outline.addRoundedRect(rect, _CORNER, _CORNER)
-    painter.fillPath(outline, QColor(fill_of(cell.level, theme)))
-    painter.save()
-    painter.setClipPath(outline)
-    strip = rect.adjusted(0, rect.height() * (1 - _STRIP), 0, 0)
-    _draw_pattern(painter, strip, cell.level, ink)
-    painter.restore()
-    painter.setPen(QPen(theme.color("ctl"), 1.0))
-    painter.drawPath(outline)
-    upper = rect.adjusted(0, 0, 0, -strip.height())
+    upper = draw_level(painter, rect, cell.level, theme)
     if cell.wrong:
         _draw_slash(painter, upper, ink)
         upper.setRight(upper.right() - _SLASH_ROOM)
     _draw_number(painter, upper, cell.recall, ink)
+
+
+def draw_level(painter: QPainter, rect: QRectF, level: int, theme: Theme) -> QRectF:
+    """Draw a level's colour and, along the lower edge, its pattern; what is free above that."""
+    outline = QPainterPath()
+    outline.addRoundedRect(rect, _CORNER, _CORNER)
+    painter.fillPath(outline, QColor(fill_of(level, theme)))
+    painter.save()
+    painter.setClipPath(outline)
+    strip = rect.adjusted(0, rect.height() - _STRIP * CELL_HEIGHT, 0, 0)
+    _draw_pattern(painter, strip, level, QColor(ink_of(level, theme)))
+    painter.restore()
+    painter.setPen(QPen(theme.color("ctl"), 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(outline)
+    return rect.adjusted(0, 0, 0, -strip.height())
 
 
 def _draw_number(painter: QPainter, rect: QRectF, recall: float | None, ink: QColor) -> None:
@@ -232,10 +260,6 @@ def _steps(rect: QRectF, step: float) -> list[float]:
 # -- a picture of its own -------------------------------------------------------------------------
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("heatmap", words)
-
-
 def heatmap_picture(rows: Sequence[HeatRow], theme: Theme, when: str = "") -> QImage:
     """The heat-map with a title and what its signs mean; ``when`` is the day of the recall."""
     inner = QRectF(_MARGIN, _MARGIN + _HEAD, _PICTURE_WIDTH - 2 * _MARGIN, 0)
@@ -254,25 +278,66 @@ def heatmap_picture(rows: Sequence[HeatRow], theme: Theme, when: str = "") -> QI
     painter.setPen(theme.color("ink2"))
     draw_text(painter, note, inner.left() + width + 16, _MARGIN + 20)
     draw_heatmap(painter, inner, rows, theme)
-    draw_legend(painter, QPointF(inner.left(), inner.bottom() + _LEGEND * 0.6), theme)
+    corner = QPointF(inner.left(), inner.bottom() + _LEGEND * 0.6)
+    draw_legend(painter, corner, theme, _PICTURE_WIDTH)
     painter.end()
     return image
 
 
-def draw_legend(painter: QPainter, corner: QPointF, theme: Theme) -> float:
-    """What colours, patterns and signs mean, in one row; returns its width."""
-    x, y = corner.x(), corner.y()
-    entries = [(HeatCell(level), name) for level, name in enumerate(LEVELS)]
-    entries.append((HeatCell(0, wrong=True), _tr("直前の答えが誤り")))
-    for cell, name in entries:
-        draw_cell(painter, QRectF(QPointF(x, y), _LEAST_CELL), cell, theme)
-        words, width = shape(name, ui_font(13))
+def draw_legend(painter: QPainter, corner: QPointF, theme: Theme, width: float) -> float:
+    """What colours, patterns and signs mean, in rows of at most ``width`` pixels.
+
+    Returns:
+        The height of all rows.
+    """
+    entries = lay_out_legend(width)
+    for entry in entries:
+        place = corner + entry.place
+        if entry.cell is not None:
+            draw_cell(painter, QRectF(place, _LEAST_CELL), entry.cell, theme)
+            place += QPointF(_LEGEND_WORDS, 0)
+        words, _ = shape(entry.words, ui_font(13))
         painter.setPen(theme.color("ink2"))
-        draw_text(painter, words, x + 46, y + 21)
-        x += 46 + width + 16
-    words, width = shape(_tr("数字：思い出せる見込み（%）"), ui_font(13))
-    draw_text(painter, words, x, y + 21)
-    return x + width - corner.x()
+        draw_text(painter, words, place.x(), place.y() + 21)
+    return legend_height(width)
+
+
+def legend_height(width: float) -> float:
+    """How high the rows of ``draw_legend`` are."""
+    return lay_out_legend(width)[-1].place.y() + CELL_HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign and what it means.
+
+    Attributes:
+        cell: the sign; None for words alone.
+        words: its meaning.
+        place: of its upper left corner, from that of the legend.
+    """
+
+    cell: HeatCell | None
+    words: str
+    place: QPointF
+
+
+def lay_out_legend(width: float) -> list[LegendEntry]:
+    """Where each entry of the legend stands in rows of at most ``width`` pixels."""
+    meant: list[tuple[HeatCell | None, str]] = [
+        (HeatCell(level), level_name(level)) for level in range(len(LEVELS))
+    ]
+    meant.append((HeatCell(0, wrong=True), _tr("直前の答えが誤り")))
+    meant.append((None, _tr("数字：思い出せる見込み（%）")))
+    found: list[LegendEntry] = []
+    x = y = 0.0
+    for cell, words in meant:
+        room = shape(words, ui_font(13))[1] + (_LEGEND_WORDS if cell is not None else 0)
+        if x and x + room > width:
+            x, y = 0.0, y + CELL_HEIGHT + _GAP * 2
+        found.append(LegendEntry(cell, words, QPointF(x, y)))
+        x += room + _LEGEND_GAP
+    return found
 
 
 def write_heatmap(path: Path, rows: Sequence[HeatRow], theme: Theme, when: str = "") -> None:

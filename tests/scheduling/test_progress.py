@@ -223,6 +223,17 @@ def test_an_answer_counted_as_right_afterwards_counts_everywhere():
     assert overview.between(*days) == afresh.between(*days)
 
 
+def test_a_day_that_was_asked_about_is_counted_anew_when_its_answers_change():
+    overview = Overview([attempt(), attempt(EVENING + DAY, point_id="B1")])
+    assert (overview.day(TODAY).attempts, overview.study_days(date.min, date.max)) == (1, 2)
+    overview.take(attempt(point_id="A2"))
+    assert overview.day(TODAY).attempts == 2
+    overview.retake("A2", ())
+    overview.retake("B1", ())
+    assert (overview.day(TODAY).attempts, overview.study_days(date.min, date.max)) == (1, 1)
+    assert overview.day(TODAY + DAY).attempts == 0
+
+
 def test_an_answer_that_comes_late_is_noticed_and_can_be_put_in_its_place():
     overview = Overview([attempt()])
     late = attempt(EVENING - 3 * DAY)

@@ -19,6 +19,8 @@ from oboeuta_desktop.ui.heatmap_picture import (
     heatmap_picture,
     ink_of,
     lay_out_heatmap,
+    lay_out_legend,
+    level_name,
     write_heatmap,
 )
 from oboeuta_desktop.ui.theme import DARK, LIGHT, contrast, relative_luminance
@@ -85,6 +87,19 @@ def test_a_wrong_answer_shows_and_leaves_the_number_room(theme, level):
 
 def all_of(image, x, color):
     return all(image.pixelColor(x, y).name() == color for y in range(8, 88))
+
+
+def test_levels_are_called_as_the_rules_call_them():
+    assert tuple(map(level_name, LEVEL_NUMBERS)) == LEVELS
+
+
+@pytest.mark.parametrize("width", [200.0, 420.0, 3_000.0])
+def test_the_legend_keeps_inside_its_width(width):
+    entries = lay_out_legend(width)
+    assert [entry.words for entry in entries[:5]] == list(LEVELS)
+    assert all(entry.place.x() < width for entry in entries)
+    rows = {entry.place.y() for entry in entries}
+    assert (len(rows) == 1) == (width == 3_000.0)
 
 
 def test_recall_is_a_whole_number_of_per_cent_and_bounded():
