@@ -50,6 +50,11 @@ class Singing(QObject):
         if now_playing.song is not None:
             self._open(now_playing.song)
 
+    @property
+    def quiz(self) -> Quiz:
+        """The gaps."""
+        return self._quiz
+
     def set_log(self, log: SungLog) -> None:
         """From now on the points' levels are known, and what is sung is kept."""
         self._log = log
