@@ -283,7 +283,8 @@ class EmptyLesson(QWidget):
         self._title = self.tr("行をクリックすると、ここに解説が出ます")
         self._hint = self.tr("点のついた行に、意味・数式・動かせるグラフがあります。")
         self.setObjectName("lesson_empty")
-        self.setAccessibleName(f"{self._title}。{self._hint}")
+        words = self.tr("{title}。{hint}").format(title=self._title, hint=self._hint)
+        self.setAccessibleName(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

@@ -144,7 +144,7 @@ class RichText(QTextBrowser):
         self._fit()
 
     def spoken_text(self) -> str:
-        """The words to be read aloud: formulas in Japanese words."""
+        """The words to be read aloud: formulas in words."""
         lines = (
             "".join(
                 f" {formula_text(span.text, spoken=True)} " if span.kind == "formula" else span.text

@@ -6,7 +6,7 @@ that are meant to be read aloud.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
@@ -24,7 +24,8 @@ class SpokenText(QAccessibleWidget):
         """Qt: name and words together, because readers speak a static text's name."""
         if t != QAccessible.Text.Name:
             return ""
-        return f"{self._view.accessibleName()}。{self._view.spoken_text()}"
+        words = QCoreApplication.translate("SpokenText", "{name}。{words}")
+        return words.format(name=self._view.accessibleName(), words=self._view.spoken_text())
 
 
 class RichTextAccessibility:

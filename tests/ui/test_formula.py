@@ -15,7 +15,10 @@ from ziamath import zmath
 from ziamath.mathfont import MathFont
 
 from oboeuta_desktop.ui.formula import MAX_TEX_LENGTH, Formula, Typesetter, is_bounded
+from oboeuta_desktop.ui.language import speak
 from oboeuta_desktop.ui.spoken_formula import formula_text
+from oboeuta_desktop.ui.spoken_formula_en import ENGLISH
+from oboeuta_desktop.ui.spoken_formula_ja import JAPANESE
 from oboeuta_desktop.ui.theme import DARK, LIGHT, Theme
 
 TYPICAL = [
@@ -223,6 +226,70 @@ def test_macros_are_refused_before_they_can_grow(qapp):
     assert not is_bounded(r"\newcommand{\a}{\b\b}")
     assert not is_bounded(r"\def\a{x}")
     assert is_bounded(r"\left(x\right)")
+
+
+@pytest.fixture
+def in_english():
+    """English is spoken."""
+    speak("en")
+    yield
+    speak("ja")
+
+
+@pytest.mark.parametrize(
+    ("tex", "spoken"),
+    [
+        (r"f(x)=\max(0,x)", "f(x) equals max (0, x)"),
+        (r"\frac{a}{b}", "a over b"),
+        (r"\frac{a+1}{b}", "the fraction a plus 1 over b, end of fraction"),
+        (r"\frac{1}{1+x}=2", "the fraction 1 over 1 plus x, end of fraction, equals 2"),
+        (r"c_{t-1}", "c sub t minus 1"),
+        (r"n_h^2", "n sub h squared"),
+        (r"x^2", "x squared"),
+        (r"x^{10}", "x to the power 10"),
+        (r"a\odot b", "a element-wise times b"),
+        (r"\tilde c", "c tilde"),
+        (r"\text{positive side}", "positive side"),
+        (r"(-1,1)", "(minus 1, 1)"),
+        (r"\sqrt{x}+1", "the root of x, plus 1"),
+        (r"\left(\alpha\right)", "(alpha)"),
+        (r"\prod_{k=1}^{T} f_k", "the product from k equals 1 to T of f sub k"),
+        (r"\prod_k w_k", "the product over k of w sub k"),
+        (r"\underbrace{f_t}_{\text{kept}}+1", "f sub t, kept, plus 1"),
+        (r"f'(x)=0\quad (x<0)", "f prime (x) equals 0, (x is less than 0)"),
+        (r"\begin{cases}x & (x\ge 0) \\ 0\end{cases}", "x (x is at least 0). 0"),
+        (r"\begin{array}{lc}a&1\\ b&2\end{array}", "a 1. b 2"),
+    ],
+)
+def test_a_formula_is_read_aloud_in_english_too(tex, spoken, in_english):
+    assert formula_text(tex, spoken=True) == spoken
+
+
+@pytest.mark.parametrize(
+    ("tex", "spoken"),
+    [
+        (r"\prod_{k=1}^{T} f_k", "総乗 k イコール 1 から T まで f k"),
+        (r"\prod_k w_k", "総乗 k について w k"),
+        (r"\underbrace{f_t}_{\text{残す分}}+1", "f t 残す分 プラス 1"),
+        (r"n_h^2", "n h の 2 乗"),
+    ],
+)
+def test_the_limits_of_a_product_are_no_powers(tex, spoken):
+    assert formula_text(tex, spoken=True) == spoken
+
+
+def test_both_languages_read_the_same_signs():
+    for of_sign in ("symbols", "signs", "accents"):
+        assert getattr(ENGLISH, of_sign).keys() == getattr(JAPANESE, of_sign).keys()
+        for words in getattr(ENGLISH, of_sign).values():
+            assert words.isascii()
+
+
+@pytest.mark.parametrize(
+    "tex", [*TYPICAL, *BROKEN, "{" * 600, "}" * 600, r"\frac" * 120, "^" * 600]
+)
+def test_reading_a_formula_in_english_never_fails(tex, in_english):
+    assert "  " not in formula_text(tex, spoken=True)
 
 
 @pytest.mark.parametrize(
