@@ -96,7 +96,7 @@ class Shelf(QObject):
         self.scanned.emit(entries)
 
     def _show_song(self, song: Song) -> None:
-        self._view.set_points(_point_rows(song))
+        self._view.set_points(point_rows(song))
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -141,8 +141,8 @@ class Shelf(QObject):
         return SongRow(entry.song_id, entry.title, words.format(lessons=lessons, length=length))
 
 
-def _point_rows(song: Song) -> list[PointRow]:
-    """A song's lessons, each heading once: repeated lines share a lesson."""
+def point_rows(song: Song) -> list[PointRow]:
+    """A song's lessons as they are told now, each heading once: repeated lines share a lesson."""
     rows: dict[str, PointRow] = {}
     for line, lesson in enumerate(song.lessons):
         if lesson is not None:
