@@ -21,11 +21,13 @@ from oboeuta_desktop.exporting import Records
 from oboeuta_desktop.guiding import Guide
 from oboeuta_desktop.presenting import Presenter
 from oboeuta_desktop.shelf import Shelf
+from oboeuta_desktop.singing import Singing
 from oboeuta_desktop.state.messages import Messages
 from oboeuta_desktop.state.now_playing import NowPlaying
 from oboeuta_desktop.state.preferences import Preferences
 from oboeuta_desktop.state.study.desk import Desk
 from oboeuta_desktop.state.study.seeing import Seeing
+from oboeuta_desktop.state.study.sung import SungLog
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.studying import Studying
@@ -49,6 +51,7 @@ class Stage:
     wishes: Wishes
     guide: Guide
     shelf: Shelf
+    singing: Singing
 
 
 class Learning(QObject):
@@ -82,6 +85,8 @@ class Learning(QObject):
             stage.preferences,
         )
         self.writing = Writing(self.desk, stage.transport, stage.around.typing_bar)
+        self.sung = SungLog(self.desk, stage.singing.quiz)
+        stage.singing.set_log(self.sung)
         self._connect()
         if stage.now_playing.song is not None:
             self.open_song(stage.now_playing.song)
@@ -90,6 +95,7 @@ class Learning(QObject):
 
     def close(self) -> None:
         """Wait for what is being written."""
+        self._stage.singing.close()
         self.drilling.close()
         self.records.close()
         self.studying.close()

@@ -27,6 +27,7 @@ from oboeuta_desktop.reporting import Reporting
 from oboeuta_desktop.settings_page import SettingsPage
 from oboeuta_desktop.sheets_page import SheetsPage
 from oboeuta_desktop.shelf import Shelf
+from oboeuta_desktop.singing import Singing
 from oboeuta_desktop.state.hand_over import HandOver
 from oboeuta_desktop.state.quiz import Quiz
 from oboeuta_desktop.state.transport import Transport
@@ -96,6 +97,13 @@ class Program(QObject):
         )
         self._wishes = Wishes(
             self.window, self.transport, self.now_playing, self.quiz, self.preferences
+        )
+        self._singing = Singing(
+            (self.window.lyrics, self.around.quiz_bar),
+            self.transport,
+            self.now_playing,
+            self.quiz,
+            self.preferences,
         )
         self._guide = Guide(self.window, self.panel, self.shelf, self.transport, self._wishes)
         self._guide.song_wanted.connect(self._change_song)
@@ -272,13 +280,14 @@ class Program(QObject):
                 wishes=self._wishes,
                 guide=self._guide,
                 shelf=self.shelf,
+                singing=self._singing,
             )
             file = self._opening.folders.study
             self._learning = cast("Learning", module.Learning(stage, file, _utc_now))
         return self._learning
 
     def _mode_changed(self, mode: str) -> None:
-        if mode == "write":
+        if mode in ("write", "cloze"):
             self._learning_now()
 
     def _toggle_study(self) -> None:
