@@ -26,6 +26,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from oboeuta_desktop.core.study_rules import LEVELS
+from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.lyrics_layout import shape
 from oboeuta_desktop.ui.pdf_file import write_whole
 from oboeuta_desktop.ui.sheet_rows import draw_text
@@ -121,12 +122,6 @@ def fill_of(level: int, theme: Theme) -> str:
 def ink_of(level: int, theme: Theme) -> str:
     """The colour of numbers and patterns on a level; its contrast is at least 4.5 (tested)."""
     return _LIGHT_INK if QColor(fill_of(level, theme)).lightnessF() < 0.47 else _DARK_INK
-
-
-def level_name(level: int) -> str:
-    """What a level is called, in the language that is spoken."""
-    names = (_tr("未学習"), _tr("見た"), _tr("選べる"), _tr("書ける"), _tr("試験OK"))
-    return names[level]
 
 
 def lay_out_heatmap(

@@ -2,56 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QLinearGradient, QPainter, QPaintEvent, QPen, QStandardItem
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem
 from PySide6.QtGui import QStandardItemModel as Model
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from oboeuta_desktop.ui.controls import IconButton, Text
-from oboeuta_desktop.ui.icons import draw_icon
-from oboeuta_desktop.ui.theme import Theme, ui_font
-
-_HUES = (("relu", "good"), ("bad", "cec"), ("sigmoid", "relu"), ("cec", "good"))
-_ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True, slots=True)
-class SongRow:
-    """A row of the library. ``problem`` is why a broken song cannot be opened, or ""."""
-
-    song_id: str
-    title: str
-    subtitle: str
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PointRow:
-    """A row of the song's points: the line it opens and its heading."""
-
-    line: int
-    heading: str
+from oboeuta_desktop.ui.level_names import level_name
+from oboeuta_desktop.ui.library_rows import (
+    ROW_ROLE,
+    PointDelegate,
+    PointRow,
+    RowDelegate,
+    SongDelegate,
+    SongRow,
+    SongStudy,
+)
+from oboeuta_desktop.ui.theme import Theme
 
 
 class LibraryView(QWidget):
@@ -80,8 +57,12 @@ class LibraryView(QWidget):
             weight=700,
             token="ink2",
         )
-        self._songs = _List("song_list", self.tr("曲"), _SongDelegate(theme, self))
-        self._points = _List("point_list", self.tr("この曲の要点"), _PointDelegate(theme, self))
+        self._current = ""
+        self._studies: dict[str, SongStudy] = {}
+        self._song_marks = SongDelegate(theme, self)
+        self._point_marks = PointDelegate(theme, self)
+        self._songs = _List("song_list", self.tr("曲"), self._song_marks)
+        self._points = _List("point_list", self.tr("この曲の要点"), self._point_marks)
         tip = self.tr("曲の入ったフォルダーを加える")
         self._add = IconButton(
             theme, "add_folder_button", "folder", tip, label=self.tr("フォルダーを加える…")
@@ -100,22 +81,29 @@ class LibraryView(QWidget):
 
     def set_songs(self, rows: Sequence[SongRow], current: str) -> None:
         """Show these songs; ``current`` is the id of the one on stage."""
-        self._songs.set_rows([(row, f"{row.title} {row.problem or row.subtitle}") for row in rows])
+        self._songs.set_rows([(row, self._song_words(row)) for row in rows])
         self._songs.set_row_height(80)
         self.set_current(current)
 
     def set_current(self, song_id: str) -> None:
         """Mark the song on stage."""
+        self._current = song_id
         self._songs.mark(lambda row: row.song_id == song_id)
+        self._show_study()
 
     def set_points(self, rows: Sequence[PointRow]) -> None:
         """Show what the song on stage teaches."""
-        self._points.set_rows([(row, row.heading) for row in rows])
+        self._points.set_rows([(row, self._point_words(row)) for row in rows])
         self._points_title.setVisible(bool(rows))
 
     def set_explained(self, line: int | None) -> None:
         """Mark the point whose lesson is open."""
         self._points.mark(lambda row: row.line == line)
+
+    def set_study(self, studies: Mapping[str, SongStudy]) -> None:
+        """Show how far the learner has come, by song id; nothing is shown of the other songs."""
+        self._studies = dict(studies)
+        self._show_study()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the surface."""
@@ -135,6 +123,25 @@ class LibraryView(QWidget):
         column.addWidget(self._points, 1)
         column.addWidget(self._add)
 
+    def _show_study(self) -> None:
+        self._song_marks.studies = self._studies
+        self._point_marks.study = self._studies.get(self._current)
+        self._songs.retell(self._song_words)
+        self._points.retell(self._point_words)
+
+    def _song_words(self, row: SongRow) -> str:
+        words = f"{row.title} {row.problem or row.subtitle}"
+        study = self._studies.get(row.song_id)
+        if study is None or row.problem:
+            return words
+        told = self.tr("復習 {due} 件・おぼえた要点 {percent} %")
+        return f"{words}・{told.format(due=study.due, percent=round(100 * study.learned))}"
+
+    def _point_words(self, row: PointRow) -> str:
+        study = self._studies.get(self._current)
+        level = None if study is None else study.level_of(row.line)
+        return row.heading if level is None else f"{row.heading}・{level_name(level)}"
+
     def _song_chosen(self, row: SongRow) -> None:
         if row.problem:
             self.problem_chosen.emit(row.song_id)
@@ -151,7 +158,7 @@ class _List(QListView):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, label: str, delegate: _Delegate) -> None:
+    def __init__(self, name: str, label: str, delegate: RowDelegate) -> None:
         super().__init__()
         self._rows = Model(0, 1, self)
         self._delegate = delegate
@@ -179,9 +186,19 @@ class _List(QListView):
         self._rows.clear()
         for value, text in rows:
             item = QStandardItem(text)
-            item.setData(value, _ROW_ROLE)
+            item.setData(value, ROW_ROLE)
             item.setToolTip(text)
             self._rows.appendRow(item)
+
+    def retell(self, words: Callable[[Any], str]) -> None:
+        """Say other words of the same values."""
+        for place in range(self._rows.rowCount()):
+            item = self._rows.item(place)
+            told = words(item.data(ROW_ROLE))
+            if told != item.text():
+                item.setText(told)
+                item.setToolTip(told)
+        self.viewport().update()
 
     def set_row_height(self, height: int) -> None:
         """Be as high as the rows need, at most five of them."""
@@ -192,146 +209,11 @@ class _List(QListView):
         assert callable(wanted)
         for place in range(self._rows.rowCount()):
             index = self._rows.index(place, 0)
-            if wanted(index.data(_ROW_ROLE)):
+            if wanted(index.data(ROW_ROLE)):
                 self.setCurrentIndex(index)
                 return
         self.clearSelection()
         self.setCurrentIndex(QModelIndex())
 
     def _announce(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(_ROW_ROLE))
-
-
-class _Delegate(QStyledItemDelegate):
-    """Paints a row's surface; children paint the content."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-
-    def paint_surface(self, painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
-        """Surface for hover and current rows, focus ring; returns the row's rectangle."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(1, 2, -1, -2)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color("bg2", 255 if chosen else 150))
-            painter.drawRoundedRect(rect, 12, 12)
-        if option.state & QStyle.StateFlag.State_HasFocus and option.widget.hasFocus():
-            painter.setPen(QPen(self.theme.color("ink"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect, 12, 12)
-        return rect
-
-    def write(
-        self, painter: QPainter, rect: QRectF, words: str, style: tuple[int, int, str]
-    ) -> None:
-        """One line of text, cut with an ellipsis; ``style`` is (pixels, weight, colour token)."""
-        pixels, weight, token = style
-        painter.setFont(ui_font(pixels, weight))
-        painter.setPen(self.theme.color(token))
-        fitting = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, int(rect.width())
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
-
-
-class _SongDelegate(_Delegate):
-    """A song: a small drawing, the title, and what it holds or why it is broken."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Qt: all rows alike."""
-        return QSize(200, 80)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Qt: draw one song."""
-        row: SongRow = index.data(_ROW_ROLE)
-        painter.save()
-        rect = self.paint_surface(painter, option)
-        tile = QRectF(rect.left() + 9, rect.center().y() - 22, 44, 44)
-        if row.problem:
-            draw_icon(painter, "warning", tile.adjusted(8, 8, -8, -8), self.theme.color("bad"))
-        else:
-            self._paint_tile(painter, tile, index.row())
-        left = tile.right() + 12
-        width = rect.right() - left - 8
-        token = "ink3" if row.problem else "ink"
-        rows = split_title(row.title, QFontMetricsF(ui_font(14, 700)), width)
-        lines = [(words, (14, 700, token)) for words in rows]
-        style = (12, 400, "bad" if row.problem else "ink3")
-        below = split_title(row.problem or row.subtitle, QFontMetricsF(ui_font(12, 400)), width)
-        lines += [(words, style) for words in below[: 3 - len(rows)]]
-        top = rect.center().y() - 10.5 * len(lines)
-        for place, (words, style) in enumerate(lines):
-            self.write(painter, QRectF(left, top + 21 * place, width, 21), words, style)
-        painter.restore()
-
-    def _paint_tile(self, painter: QPainter, tile: QRectF, place: int) -> None:
-        first, second = _HUES[place % len(_HUES)]
-        gradient = QLinearGradient(tile.topLeft(), tile.bottomRight())
-        gradient.setColorAt(0, self.theme.color(first))
-        gradient.setColorAt(1, self.theme.color(second))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(gradient)
-        painter.drawRoundedRect(tile, 10, 10)
-        pen = QPen(self.theme.color("bg0"), 3)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        centre = tile.center() + QPointF(0, 5)
-        hinge = [centre + QPointF(-13, 5), centre + QPointF(1, 5), centre + QPointF(13, -14)]
-        painter.drawPolyline(hinge)
-
-
-def split_title(title: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """A title as one row, or as two rows broken behind the last character that fits."""
-    if metrics.horizontalAdvance(title) <= width:
-        return [title]
-    end = max(1, len(title) - 1)
-    while end > 1 and metrics.horizontalAdvance(title[:end]) > width:
-        end -= 1
-    for mark in (" ", "・"):  # rather between words, when that keeps the first row half full
-        place = title.rfind(mark, 0, end + 1)
-        if place >= end // 2:
-            end = place + 1
-            break
-    return [title[:end].strip(), title[end:].strip()]
-
-
-class _PointDelegate(_Delegate):
-    """A point of the song: a mark and its heading."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Qt: all rows alike."""
-        return QSize(200, 34)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Qt: draw one point."""
-        row: PointRow = index.data(_ROW_ROLE)
-        painter.save()
-        rect = self.paint_surface(painter, option)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        token = "accent" if chosen else "ink3"
-        painter.setPen(QPen(self.theme.color(token), 1.8))
-        painter.setBrush(self.theme.color(token) if chosen else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(rect.left() + 12, rect.center().y()), 4.2, 4.2)
-        place = QRectF(rect.left() + 26, rect.top(), rect.width() - 32, rect.height())
-        style = (13, 600 if chosen else 400, "accent" if chosen else "ink2")
-        self.write(painter, place, row.heading, style)
-        painter.restore()
+        self.chosen.emit(index.data(ROW_ROLE))

@@ -20,9 +20,9 @@ from oboeuta_desktop.ui.heatmap_picture import (
     ink_of,
     lay_out_heatmap,
     lay_out_legend,
-    level_name,
     write_heatmap,
 )
+from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.theme import DARK, LIGHT, contrast, relative_luminance
 
 pytestmark = pytest.mark.usefixtures("qapp")

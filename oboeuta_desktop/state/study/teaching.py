@@ -44,3 +44,12 @@ def _points_of(song: Song) -> frozenset[str]:
     return frozenset(
         point for lesson in song.lessons if lesson is not None for point in lesson.points
     )
+
+
+def songs_that_teach(songs: Iterable[Song | BrokenSong]) -> list[Song]:
+    """Those of ``songs`` that teach anything, each once: the one on stage is often named twice."""
+    found: dict[str, Song] = {}
+    for song in songs:
+        if isinstance(song, Song) and _points_of(song):
+            found.setdefault(song.song_id, song)
+    return list(found.values())

@@ -16,6 +16,7 @@ from oboeuta_desktop.core.study_rules import READY_RECALL
 from oboeuta_desktop.scheduling.deadline import Exam
 from oboeuta_desktop.scheduling.progress import Overview
 from oboeuta_desktop.state.study.desk import Desk
+from oboeuta_desktop.state.study.teaching import songs_that_teach
 from oboeuta_desktop.ui.detail_text import PointDetails
 from oboeuta_desktop.ui.heatmap_picture import HeatCell, HeatRow
 from oboeuta_desktop.ui.study.words import term_named
@@ -104,9 +105,7 @@ def heat_rows(desk: Desk, songs: Iterable[Song | BrokenSong]) -> list[HeatRow]:
     """A row for each song that teaches something."""
     at, _ = moment_of_recall(desk)
     rows: list[HeatRow] = []
-    for song in songs:
-        if isinstance(song, BrokenSong) or not any(song.lessons):
-            continue
+    for song in songs_that_teach(songs):
         lines = [lesson.points if lesson is not None else () for lesson in song.lessons]
         cells = [
             HeatCell(cell.level, cell.recall or None, wrong=cell.last_wrong)
