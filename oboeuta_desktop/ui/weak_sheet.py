@@ -17,6 +17,7 @@ from oboeuta_desktop.core.study_rules import LEVELS
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.heatmap_picture import fill_of
 from oboeuta_desktop.ui.language import said
+from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.lyrics_layout import shape
 from oboeuta_desktop.ui.pdf_file import PAGE, PdfFacts, paper_font, pdf_of, write_whole
 from oboeuta_desktop.ui.sheet_rows import Block, draw_text
@@ -206,9 +207,9 @@ def _paint_squares(painter: QPainter, level: int, end: QPointF) -> None:
 
 def _standing(weak: WeakPoint) -> str:
     if weak.recall is None:
-        return LEVELS[weak.level]
+        return level_name(weak.level)
     percent = round(100 * min(1.0, max(0.0, weak.recall)))
-    return _tr("{level}　見込み {percent}%").format(level=LEVELS[weak.level], percent=percent)
+    return _tr("{level}　見込み {percent}%").format(level=level_name(weak.level), percent=percent)
 
 
 def _confusion(weak: WeakPoint) -> str:
@@ -285,7 +286,7 @@ def _paragraph(text: str, dots: float, weight: int, width: float) -> tuple[QText
 
 def _letters(points: Sequence[WeakPoint], when: str) -> str:
     """Every character that is drawn."""
-    texts = [when, _title(), *LEVELS, string.printable]
+    texts = [when, _title(), *map(level_name, range(len(LEVELS))), string.printable]
     texts += [_tr("定義"), _tr("式"), _tr("まちがえやすい"), _tr("最近の誤答"), _tr("見込み")]
     texts.append(_tr("苦手なポイントはありません。"))
     for weak in points:

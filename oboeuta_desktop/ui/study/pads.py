@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from oboeuta_desktop.core.curriculum import Bilingual
 from oboeuta_desktop.core.question_kinds import GATES, Gate, Repair
+from oboeuta_desktop.ui.language import language, said
 from oboeuta_desktop.ui.study.answer_field import AnswerField
 from oboeuta_desktop.ui.study.buttons import ActionButton, ChoiceRow, GateButton, RowMark
 from oboeuta_desktop.ui.study.passage import Passage
@@ -279,19 +281,19 @@ class TruthPad(QWidget):
             self.told.emit(False, None)
             return
         self._next_step(self.tr("どのことばがちがいますか？"), self._words)
-        self._words.offer(self._repair.words_ja[:MOST_ROWS])
+        self._words.offer(_words_to_point_at(self._repair)[:MOST_ROWS])
 
     def _point_at(self, place: int) -> None:
         repair = self._repair
         assert repair is not None
-        word = repair.words_ja[place]
-        if word != repair.wrong.ja:
+        word = _words_to_point_at(repair)[place]
+        if word != said(repair.wrong):
             self.told.emit(False, "")
             return
         self._words.setVisible(False)
         words = self.tr("「{word}」を、どれに直しますか？").format(word=word)
         self._next_step(words, self._instead)
-        self._instead.offer([plain_words(each) for each in replacements(repair)])
+        self._instead.offer([plain_words(said(each)) for each in _in_order(repair)])
 
     def _replace(self, place: int) -> None:
         assert self._repair is not None
@@ -306,5 +308,15 @@ class TruthPad(QWidget):
 
 
 def replacements(repair: Repair) -> tuple[str, ...]:
-    """What can be put in place of the wrong word, in an order that tells nothing."""
-    return tuple(sorted((repair.right.ja, *(other.ja for other in repair.others))))
+    """What can be put in place of the wrong word, in an order that tells nothing; in Japanese, as
+    it is kept.
+    """
+    return tuple(each.ja for each in _in_order(repair))
+
+
+def _in_order(repair: Repair) -> list[Bilingual]:
+    return sorted((repair.right, *repair.others), key=lambda each: each.ja)
+
+
+def _words_to_point_at(repair: Repair) -> tuple[str, ...]:
+    return repair.words_ja if language() == "ja" else repair.words_en

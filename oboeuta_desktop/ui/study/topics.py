@@ -12,6 +12,7 @@ from oboeuta_desktop.core.question_kinds import (
 )
 from oboeuta_desktop.state.study.material import Material
 from oboeuta_desktop.ui.detail_text import PointDetails
+from oboeuta_desktop.ui.language import said
 
 
 def _tr(words: str) -> str:
@@ -20,15 +21,17 @@ def _tr(words: str) -> str:
 
 def topic_tells(question: Question, topic: str, material: Material) -> bool:
     """Whether the point's topic would give the answer away: it is shown afterwards then."""
-    said = topic.casefold()
+    shown = topic.casefold()
     match question:
         case GateQuestion():
             return True
         case TypedQuestion():
             term = material.term(question.term)
-            return term is None or any(form.casefold() in said for form in term.accepted)
+            if term is None:
+                return True
+            return any(form.casefold() in shown for form in (*term.accepted, term.en))
         case ChoiceQuestion():
-            return question.right.words.ja.casefold() in said
+            return said(question.right.words).casefold() in shown
         case _:
             return False
 
