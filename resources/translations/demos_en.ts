@@ -41,7 +41,7 @@
   </message>
   <message>
    <source>1 つのゲート g = f(a) が 5 つの値に同じ g を掛ける（a を作る重みと学習は含まない）</source>
-   <translation>One gate g = f(a) multiplies 5 values by the same g (no weights or training behind a)</translation>
+   <translation>One gate g = f(a) multiplies 5 values (no weights or training behind a)</translation>
   </message>
   <message>
    <source>1 より大きいと爆発：{w} を 50 回掛けると {far}</source>
@@ -81,7 +81,7 @@
   </message>
   <message>
    <source>1 層</source>
-   <translation>Per layer</translation>
+   <translation>Layer</translation>
   </message>
   <message>
    <source>1 層あたり</source>
@@ -101,7 +101,7 @@
   </message>
   <message>
    <source>1 時刻</source>
-   <translation>Per step</translation>
+   <translation>Step</translation>
   </message>
   <message>
    <source>1 時刻あたり</source>
@@ -109,11 +109,11 @@
   </message>
   <message>
    <source>1 時刻ごとに {w} 倍：{near} 時刻前の勾配は {close} 倍、{far} 時刻前は {distant} 倍</source>
-   <translation>{w} per step: {close} of the gradient {near} steps back, {distant} {far} steps back</translation>
+   <translation>Factor {w} per step: gradient × {close} at T = {near}, × {distant} at T = {far}</translation>
   </message>
   <message>
    <source>1 時刻ごとに {w} 倍：{steps} 時刻さかのぼると、勾配は {left} 倍</source>
-   <translation>{w} per step: {steps} steps back, {left} of the gradient is left</translation>
+   <translation>Factor {w} per step: gradient × {left} at T = {steps}</translation>
   </message>
   <message>
    <source>1 時刻ぶんの倍率（左が新しい時刻）</source>
@@ -125,7 +125,7 @@
   </message>
   <message>
    <source>1 本の道は h = f(w·h)、h₀ = 1。本物の層は幅 64・50 層・乱数 1 組</source>
-   <translation>Single path: h = f(w·h), h₀ = 1. Real layers: width 64, 50 deep, one random draw</translation>
+   <translation>Single path h = f(w·h), h₀ = 1. Real layers: 64 wide, 50 deep, one draw</translation>
   </message>
   <message>
    <source>1 組 {n_x}×{n_h}+{n_h}²+{n_h} = {size}</source>
@@ -137,7 +137,7 @@
   </message>
   <message>
    <source>1.00 の出口</source>
-   <translation>1.00 becomes</translation>
+   <translation>1.00 gives</translation>
   </message>
   <message>
    <source>10 層さかのぼると、シグモイドの勾配は 10 の何乗の位？</source>
@@ -145,7 +145,7 @@
   </message>
   <message>
    <source>1997 年の LSTM は弁が 2 つ。記憶は漏れないが、消すこともできない</source>
-   <translation>The LSTM of 1997 has two gates. Memory does not leak, but cannot be erased</translation>
+   <translation>The LSTM of 1997 has two gates: no leaks, but no erasing either</translation>
   </message>
   <message>
    <source>1997 年版</source>
@@ -397,7 +397,7 @@
   </message>
   <message>
    <source>c は残りに足す。h は古い値と候補の平均（最大 {h}）。</source>
-   <translation>c adds to what is left. h averages old value and candidate (max {h}).</translation>
+   <translation>c adds up. h averages old value and candidate (max {h}).</translation>
   </message>
   <message>
    <source>c は足して {cell} まで上がる。h は平均で 1 を超えない。</source>
@@ -405,7 +405,7 @@
   </message>
   <message>
    <source>c は足すたびに伸びて 1 を超える。−1〜1 に収まるのは出力 h の方</source>
-   <translation>c grows with every addition and passes 1. It is the output h that stays within −1 to 1</translation>
+   <translation>c keeps growing past 1. It is the output h that stays within −1 to 1</translation>
   </message>
   <message>
    <source>c を少し動かすと、次の c はその {a} 倍（c = 0）、{b} 倍（c = 5）動く</source>
@@ -445,7 +445,7 @@
   </message>
   <message>
    <source>f = {f}：1 の記憶は、{steps} 時刻後に {left}</source>
-   <translation>f = {f}: a memory of 1 is {left} after {steps} steps</translation>
+   <translation>f = {f}: a memory of 1 is {left} at t = {steps}</translation>
   </message>
   <message>
    <source>f は「残す割合」。{f} なら {steps} 歩で半分になる</source>
@@ -497,7 +497,7 @@
   </message>
   <message>
    <source>h = o × tanh(c)：出力ゲートは、記憶をどれだけ外へ出すかを決める</source>
-   <translation>h = o × tanh(c): the output gate decides how much memory is let out</translation>
+   <translation>h = o × tanh(c): the output gate sets how much memory shows</translation>
   </message>
   <message>
    <source>h = z × 古い h + (1 − z) × n</source>
@@ -593,7 +593,7 @@
   </message>
   <message>
    <source>r は、候補に過去を混ぜる割合。効くのは候補だけ。</source>
-   <translation>r says how much past goes into the candidate. It acts on nothing else.</translation>
+   <translation>r: how much past enters the candidate, and nothing else.</translation>
   </message>
   <message>
    <source>r を 0 から 1 まで変えても、h = {h} から残る分は {parts}（z = {z}）</source>
@@ -813,7 +813,7 @@
   </message>
   <message>
    <source>z を動かすと、残す帯と入れる帯が同時に変わる。足すといつも 1。</source>
-   <translation>z moves both bands at once, kept and new. They always add up to 1.</translation>
+   <translation>z moves both bands at once: they always add up to 1.</translation>
   </message>
   <message>
    <source>z＝入れる割合</source>
@@ -901,7 +901,7 @@
   </message>
   <message>
    <source>{f}′({x}) = {one}、{layers} 層分を掛けると {product}</source>
-   <translation>{f}′({x}) = {one}; multiplied over {layers} layers: {product}</translation>
+   <translation>{f}′({x}) = {one}; product over n = {layers} layers: {product}</translation>
   </message>
   <message>
    <source>{gate}を 0 から 1 へ：書き込む分 +{write}、残す分 +{keep}、c を変えずに読み出す分 +{read}</source>
@@ -949,11 +949,11 @@
   </message>
   <message>
    <source>{name} {k} 個の計算は {count} 回、うち exp は {exps} 回。x は {x}、傾きは {slope}。</source>
-   <translation>{name}, {k} units: {count} operations, {exps} of them exp. x is {x}, the slope {slope}.</translation>
+   <translation>{name}, k = {k}. Operations: {count}, of which exp: {exps}. x is {x}, the slope {slope}.</translation>
   </message>
   <message>
    <source>{name} {k} 個の足し算。作りたい曲線との誤差は {error}、折れ目は {corners}。</source>
-   <translation>Sum of {k} {name} units. The error against the target curve is {error}; corners: {corners}.</translation>
+   <translation>Sum of {name} units, k = {k}. The error against the target curve is {error}; corners: {corners}.</translation>
   </message>
   <message>
    <source>{name} に残る合図</source>
@@ -973,31 +973,31 @@
   </message>
   <message>
    <source>{name}　{signs} × {units} 個 ＝ 1 回に {count} 演算</source>
-   <translation>{name}  ({signs}) × {units} = {count} operations</translation>
+   <translation>{name}  ({signs}) × {units}, operations: {count}</translation>
   </message>
   <message>
    <source>{name}　毎歩 × {factor}</source>
-   <translation>{name}  × {factor} each step</translation>
+   <translation>{name}  × {factor} / step</translation>
   </message>
   <message>
    <source>{name}、w は {w}、b は {b}。ちょうど 0 の出力は 40 個中 {zeros} 個、平均の勾配は {mean}。</source>
-   <translation>{name}, w is {w}, b is {b}. {zeros} of 40 outputs are exactly 0, the mean gradient is {mean}.</translation>
+   <translation>{name}, w is {w}, b is {b}. Outputs of exactly 0: {zeros} of 40. The mean gradient is {mean}.</translation>
   </message>
   <message>
    <source>{name}、w は {w}、b は {b}。ちょうど 0 の出力は 40 個中 {zeros} 個、平均の勾配は {mean}。誤差は {loss}、学習 10 歩で w は {move} 動く。</source>
-   <translation>{name}, w is {w}, b is {b}. {zeros} of 40 outputs are exactly 0, the mean gradient is {mean}. The error is {loss}; 10 training steps move w by {move}.</translation>
+   <translation>{name}, w is {w}, b is {b}. Outputs of exactly 0: {zeros} of 40. The mean gradient is {mean}. The error is {loss}; 10 training steps move w by {move}.</translation>
   </message>
   <message>
    <source>{name}、入力のずらし b は {b}、α は {alpha}。ちょうど 0 の出力は 40 個中 {zeros} 個、最小の出力は {lowest}。</source>
-   <translation>{name}, inputs shifted by b = {b}, α is {alpha}. {zeros} of 40 outputs are exactly 0, the lowest output is {lowest}.</translation>
+   <translation>{name}, inputs shifted by b = {b}, α is {alpha}. Outputs of exactly 0: {zeros} of 40. The lowest output is {lowest}.</translation>
   </message>
   <message>
    <source>{name}、本物の層、初期化 {init}。{count} {unit}さかのぼると、勾配の長さは {value} 倍。</source>
-   <translation>{name}, real layers, {init} initialisation. {count} {unit} back, the gradient’s norm is {value} times as large.</translation>
+   <translation>{name}, real layers, {init} initialisation. {unit} back: {count}. The gradient’s norm is {value} times what it was.</translation>
   </message>
   <message>
    <source>{name}、重みの大きさ {w}。{count} {unit}さかのぼると、勾配は {value} 倍。</source>
-   <translation>{name}, weight {w}. {count} {unit} back, the gradient is {value} times as large.</translation>
+   <translation>{name}, weight {w}. {unit} back: {count}. The gradient is {value} times what it was.</translation>
   </message>
   <message>
    <source>{name}。x は {x}、出力は {y}、{gradient}</source>
@@ -1033,11 +1033,11 @@
   </message>
   <message>
    <source>{n} 歩後 {left}</source>
-   <translation>{n} steps: {left}</translation>
+   <translation>After {n}: {left}</translation>
   </message>
   <message>
    <source>{n} 歩後 {left} ↑</source>
-   <translation>{n} steps: {left} ↑</translation>
+   <translation>After {n}: {left} ↑</translation>
   </message>
   <message>
    <source>{n} 歩後の勾配</source>
@@ -1065,7 +1065,7 @@
   </message>
   <message>
    <source>{t} 歩後。何も挟まないベルトの c は {c}、輪に tanh を挟むと {squashed}、出力 h = tanh(c) は {h}。</source>
-   <translation>After {t} steps: c of the plain belt is {c}, with tanh in the loop {squashed}; the output h = tanh(c) is {h}.</translation>
+   <translation>At step {t}: c of the plain belt is {c}, with tanh in the loop {squashed}; the output h = tanh(c) is {h}.</translation>
   </message>
   <message>
    <source>{t} 歩後の c</source>
@@ -1089,7 +1089,7 @@
   </message>
   <message>
    <source>× 弁 g</source>
-   <translation>× valve g</translation>
+   <translation>× g</translation>
   </message>
   <message>
    <source>Δw（10 歩）</source>
@@ -1133,7 +1133,7 @@
   </message>
   <message>
    <source>うち exp</source>
-   <translation>exp among them</translation>
+   <translation>of which exp</translation>
   </message>
   <message>
    <source>この式では z が大きいほど古い値に近い。動きは直線。</source>
@@ -1169,7 +1169,7 @@
   </message>
   <message>
    <source>すべて平らな側：勾配は 0 だけ。学習しても何も動かない（Dying ReLU）。</source>
-   <translation>All on the flat side: only zero gradients, so training moves nothing (dead ReLU).</translation>
+   <translation>All flat: every gradient is 0, so training moves nothing (dead ReLU).</translation>
   </message>
   <message>
    <source>すべて正の側：出力は入力のまま、勾配はどれも 1。</source>
@@ -1333,7 +1333,7 @@
   </message>
   <message>
    <source>乗</source>
-   <translation> (power)</translation>
+   <translation> powers</translation>
   </message>
   <message>
    <source>今の版</source>
@@ -1393,7 +1393,7 @@
   </message>
   <message>
    <source>候補 n {value}</source>
-   <translation>New n {value}</translation>
+   <translation>n {value}</translation>
   </message>
   <message>
    <source>候補 n の割合</source>
@@ -1425,7 +1425,7 @@
   </message>
   <message>
    <source>入ってくる x</source>
-   <translation>x coming in</translation>
+   <translation>x in</translation>
   </message>
   <message>
    <source>入れる</source>
@@ -1433,7 +1433,7 @@
   </message>
   <message>
    <source>入れる {write}（i の役）</source>
-   <translation>Write {write} (role of i)</translation>
+   <translation>Write {write} (as i)</translation>
   </message>
   <message>
    <source>入れる割合</source>
@@ -1525,7 +1525,7 @@
   </message>
   <message>
    <source>出ていく g・x</source>
-   <translation>g·x going out</translation>
+   <translation>g·x out</translation>
   </message>
   <message>
    <source>出力 0</source>
@@ -1601,7 +1601,7 @@
   </message>
   <message>
    <source>勾配 1：{count} 個</source>
-   <translation>Gradient 1: {count} inputs</translation>
+   <translation>Gradient 1 for {count}</translation>
   </message>
   <message>
    <source>勾配 f′(x)</source>
@@ -1613,7 +1613,7 @@
   </message>
   <message>
    <source>勾配 {slope}：{count} 個</source>
-   <translation>Gradient {slope}: {count} inputs</translation>
+   <translation>Gradient {slope} for {count}</translation>
   </message>
   <message>
    <source>勾配がある</source>
@@ -1685,7 +1685,7 @@
   </message>
   <message>
    <source>古い h は {steps} 回後に {kept} %</source>
-   <translation>Old h after {steps} times: {kept} %</translation>
+   <translation>After {steps}: {kept} % of old h</translation>
   </message>
   <message>
    <source>古い h は −1、候補 n は 1。0.25 × (−1) + 0.75 × 1 です。</source>
@@ -1717,7 +1717,7 @@
   </message>
   <message>
    <source>同じ候補が続くと、h は</source>
-   <translation>h, when the same candidate comes again</translation>
+   <translation>h with the same candidate</translation>
   </message>
   <message>
    <source>同じ入力を {steps} 回足すと、LSTM の c は {cell}、GRU の h は {hidden}</source>
@@ -1725,7 +1725,7 @@
   </message>
   <message>
    <source>同じ合図でも、1 歩の掛け算の小さな差が、遠くで大きな差になる</source>
-   <translation>Same signal, but a small difference per step becomes a large one far away</translation>
+   <translation>Same signal: a small difference per step grows large far away</translation>
   </message>
   <message>
    <source>大きさを変えても、GRU はいつもちょうど 1 組少ない（{lstm_sets} 対 {gru_sets}）。</source>
@@ -1752,8 +1752,12 @@
    <translation>In code {slope}</translation>
   </message>
   <message>
+   <source>対応</source>
+   <translation>Parts</translation>
+  </message>
+  <message>
    <source>層</source>
-   <translation>layers</translation>
+   <translation>Layers</translation>
   </message>
   <message>
    <source>差</source>
@@ -1861,11 +1865,11 @@
   </message>
   <message>
    <source>掛けて足すだけの c は減らない。tanh を挟むと {t} 歩で {c} に縮む</source>
-   <translation>c, which only multiplies and adds, does not fade. With tanh it shrinks to {c} in {t} steps</translation>
+   <translation>c only multiplies and adds, so it stays. With tanh it is {c} at step {t}</translation>
   </message>
   <message>
    <source>掛けて足すだけの記憶 c と、3 つのゲート</source>
-   <translation>A memory c that only multiplies and adds, and three gates</translation>
+   <translation>A memory c that multiplies and adds, and 3 gates</translation>
   </message>
   <message>
    <source>新 h</source>
@@ -1885,7 +1889,7 @@
   </message>
   <message>
    <source>時刻</source>
-   <translation>steps</translation>
+   <translation>Steps</translation>
   </message>
   <message>
    <source>時刻 t</source>
@@ -1921,7 +1925,7 @@
   </message>
   <message>
    <source>書く守る話す</source>
-   <translation>Write keep say</translation>
+   <translation>Tasks done</translation>
   </message>
   <message>
    <source>最も急なのは x = 0。σ(0) = 0.5 なので 0.5 × (1 − 0.5) = 0.25。</source>
@@ -2009,7 +2013,7 @@
   </message>
   <message>
    <source>残す {keep}（f の役）</source>
-   <translation>Keep {keep} (role of f)</translation>
+   <translation>Keep {keep} (as f)</translation>
   </message>
   <message>
    <source>残す割合</source>
@@ -2069,7 +2073,7 @@
   </message>
   <message>
    <source>比較</source>
-   <translation>Compare</translation>
+   <translation>≥</translation>
   </message>
   <message>
    <source>比較 1 回。正の側の傾きは 1</source>
@@ -2145,7 +2149,7 @@
   </message>
   <message>
    <source>自己ループの重み w は {w}。{t} 歩後に残る記憶と勾配は {now}、{long} 歩後に残るのは {far}。</source>
-   <translation>The self-loop weight w is {w}. Memory and gradient left: {now} after {t} steps, {far} after {long} steps.</translation>
+   <translation>The self-loop weight w is {w}. Memory and gradient left: {now} at step {t}, {far} after {long} steps.</translation>
   </message>
   <message>
    <source>自己結合 {f}：{steps} 時刻さかのぼると、直接の経路の勾配は {left}</source>
@@ -2213,7 +2217,7 @@
   </message>
   <message>
    <source>負の側の傾き α</source>
-   <translation>Negative slope α</translation>
+   <translation>Slope α (x &lt; 0)</translation>
   </message>
   <message>
    <source>負の側の傾きは、どこまで行っても α。ReLU なら 0 になる。</source>
@@ -2233,7 +2237,7 @@
   </message>
   <message>
    <source>負の入力</source>
-   <translation>Negative inputs</translation>
+   <translation>Inputs z &lt; 0</translation>
   </message>
   <message>
    <source>負の入力 z には小さな負の値 αz を出すので、どの出力も 0 には重ならない。</source>
@@ -2261,7 +2265,7 @@
   </message>
   <message>
    <source>負の入力は出力も勾配も 0</source>
-   <translation>Below 0, output and gradient are both 0</translation>
+   <translation>Below 0: output 0 and gradient 0</translation>
   </message>
   <message>
    <source>足し算</source>

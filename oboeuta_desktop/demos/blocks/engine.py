@@ -16,7 +16,7 @@ INPUTS = Parameter("n_x", "入力の次元 n_x", "n_x", SMALLEST, LARGEST_X, STE
 HIDDEN = Parameter("n_h", "隠れ状態の次元 n_h", "n_h", SMALLEST, LARGEST_H, STEP, 64, 0, "hidden")
 ROW = Parameter("row", "比べる行", "", 0.0, 3.0, 1.0, 0.0, 0, options=ROW_NAMES)
 F = Parameter("f", "残す割合 f（= z）", "f", 0.0, 1.0, 0.01, 0.8, 2, "forget")
-VIEW = Parameter("view", "見方", "", 0.0, 1.0, 1.0, 0.0, 0, options=("個数", "比較"))
+VIEW = Parameter("view", "見方", "", 0.0, 1.0, 1.0, 0.0, 0, options=("個数", "対応"))
 SERIES = (Series("cells", "LSTM と GRU", "input", "ゲート 3 と 2、重みの組 4 と 3"),)
 
 _VIEWS = {SIZES: draw_sizes, COMPARISON: draw_cells}
