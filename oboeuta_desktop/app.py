@@ -15,6 +15,7 @@ import platform
 import sys
 import threading
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -33,12 +34,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop import __version__
-from oboeuta_desktop.opening import Opening
+from oboeuta_desktop.opening import SPEAK_ANEW, Opening
 from oboeuta_desktop.options import Options
 from oboeuta_desktop.places import user_folders
 from oboeuta_desktop.state.claim import Claim
 from oboeuta_desktop.storage.crash_file import CrashFile
-from oboeuta_desktop.storage.paths import bundled
+from oboeuta_desktop.storage.paths import UserFolders, bundled
 from oboeuta_desktop.ui.lyrics_accessible import LyricsAccessibility
 from oboeuta_desktop.ui.theme import load_fonts
 
@@ -75,6 +76,19 @@ def run(options: Options) -> int:
         _LOG.warning("fonts that could not be loaded: %s", unusable)
     lyrics_accessibility = LyricsAccessibility()  # kept as long as the window
     lyrics_accessibility.install()
+    code = _show(application, folders, options, crash_file)
+    while code == SPEAK_ANEW:
+        again = replace(options, song=None, play=False, at=None, line=None, shows_settings=True)
+        code = _show(application, folders, again, crash_file)
+    crash_file.close()
+    claim.give_back()
+    return code
+
+
+def _show(
+    application: QApplication, folders: UserFolders, options: Options, crash_file: CrashFile
+) -> int:
+    """Build the window, run it to its end, take it down; returns the exit code."""
     opening = Opening(application, folders, options, crash_file)
     _catch_bugs(opening)
     opening.show()
@@ -85,8 +99,6 @@ def run(options: Options) -> int:
     opening.close()
     # Delete what was deleted later while Python is whole: plots die badly at interpreter exit.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    crash_file.close()
-    claim.give_back()
     return code
 
 

@@ -31,7 +31,13 @@ from oboeuta_desktop.storage.paths import UserFolders, bundled
 from oboeuta_desktop.ui.look import apply_look, theme_for
 from oboeuta_desktop.ui.lyrics_view import LyricsView
 from oboeuta_desktop.ui.main_window import MainWindow
+from oboeuta_desktop.ui.tongue import language_for, take_tongue
 
+SPEAK_ANEW = 75
+"""The exit code of an event loop that ended because everything is to be said in another language.
+
+The window is then built again: nothing said in the old language can be left over.
+"""
 _FIRST_SONG = "relu"
 
 
@@ -53,6 +59,8 @@ class Opening(QObject):
         self.messages = Messages()
         self.preferences = Preferences(None if options.safe else folders.settings / "settings.json")
         self.now_playing = NowPlaying()
+        choice = options.language or self.preferences.settings.language
+        self.language = take_tongue(application, choice, bundled("resources", "translations"))
         theme = theme_for(options.theme or self.preferences.settings.theme)
         apply_look(application, theme)
         self.window = MainWindow(theme, LyricsView())
@@ -127,6 +135,8 @@ class Opening(QObject):
 
     def _apply_settings(self, _changed: object = None) -> None:
         settings, lyrics = self.preferences.settings, self.window.lyrics
+        if self.options.language is None and language_for(settings.language) != self.language:
+            self.application.exit(SPEAK_ANEW)
         lyrics.set_furigana(settings.furigana)
         lyrics.set_reduced_motion(settings.reduced_motion)
         lyrics.set_text_scale(settings.text_scale)

@@ -20,6 +20,8 @@ sub-commands:
                                  write the lyrics, or the chords, as a PDF to sing from
   oboeuta rebuild                work out from your answers anew when each point is asked again
   oboeuta bench [--json]         measure this program on this computer
+  oboeuta self-test [--report FILE]
+                                 try every part of the program on this computer
 
 a trace line, one per painted lyric frame:
   {"t": time.monotonic(), "position": song seconds shown, "line": index or null,
@@ -42,6 +44,8 @@ class Options:
     line: int | None = None
     mode: str = "sing"
     safe: bool = False
+    language: str | None = None
+    shows_settings: bool = False
 
     @property
     def is_watched(self) -> bool:
@@ -64,6 +68,7 @@ def parse_options(arguments: Sequence[str]) -> Options:
         line=found.line,
         mode=found.mode,
         safe=found.safe_mode,
+        language=found.language,
     )
 
 
@@ -83,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--screenshot", type=Path, metavar="FILE", help="save the window as PNG, then quit")
     add("--size", type=_size, metavar="WxH", help="size of the window in pixels, such as 1366x768")
     add("--theme", choices=("dark", "light"), help="colours for this run")
+    add("--language", choices=("ja", "en"), help="language for this run")
     add("--line", type=int, metavar="N", help="open the lesson of lyric line N (from 0)")
     add(
         "--mode",

@@ -128,6 +128,8 @@ class Program(QObject):
                 self.now_playing.select_line(max(0, min(last, options.line)))
             if options.play:
                 self.transport.play()
+        if options.shows_settings:
+            self._settings_page.open()
         self._opening.recording.begin()
         if not options.is_watched:
             self._hand_over.listen()

@@ -42,6 +42,7 @@ class SettingsPage(QObject):
         settings = self._preferences.settings
         choices = Choices(
             theme=settings.theme,
+            language=settings.language,
             text_scale=settings.text_scale,
             click_pauses=settings.click_pauses,
             count_in=settings.count_in,

@@ -30,6 +30,7 @@ class Settings:
     """
 
     theme: str = "system"
+    language: str = "system"
     furigana: bool = True
     click_pauses: bool = True
     follows: bool = False
@@ -61,7 +62,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "backing_gain": (0.0, 1.5),
     "last_position": (0.0, 86_400.0),
 }
-_CHOICES = {"theme": ("system", "dark", "light")}
+_CHOICES = {"theme": ("system", "dark", "light"), "language": ("system", "ja", "en")}
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[OboeutaError, ...]]:

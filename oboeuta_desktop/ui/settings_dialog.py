@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from oboeuta_desktop.ui.theme import ui_font
+from oboeuta_desktop.ui.tongue import CHOICES
 
 _THEMES = ("system", "dark", "light")
 
@@ -31,6 +32,7 @@ class Choices:
     """What the dialog shows and sets; ``delay`` is the output device's, in seconds."""
 
     theme: str
+    language: str
     text_scale: float
     click_pauses: bool
     count_in: bool
@@ -102,6 +104,15 @@ class SettingsDialog(QDialog):
         theme.setCurrentIndex(_THEMES.index(choices.theme))
         theme.currentIndexChanged.connect(lambda index: self.changed.emit("theme", _THEMES[index]))
         form.addRow(self.tr("色"), theme)
+        language = QComboBox()
+        language.setObjectName("language_box")
+        # Each language is named in itself, so that who cannot read the other one finds it.
+        language.addItems([self.tr("システムに合わせる"), "日本語", "English"])
+        language.setCurrentIndex(CHOICES.index(choices.language))
+        language.currentIndexChanged.connect(
+            lambda index: self.changed.emit("language", CHOICES[index])
+        )
+        form.addRow(self.tr("ことば / Language"), language)
         scale = QSpinBox()
         scale.setObjectName("text_scale_box")
         scale.setRange(75, 200)

@@ -14,4 +14,5 @@ from oboeuta_desktop.storage.crash_file import CrashFile
 
 def opened(application: QApplication, words: Sequence[str]) -> Opening:
     folders = user_folders()
-    return Opening(application, folders, parse_options(words), CrashFile(folders.logs, "tests"))
+    options = parse_options(["--language", "ja", *words])
+    return Opening(application, folders, options, CrashFile(folders.logs, "tests"))
