@@ -6,6 +6,7 @@ python3 oboeuta.py test [...]        run the tests; the rest goes to pytest
 python3 oboeuta.py lint              formatting, style, types and import floors
 python3 oboeuta.py e2e [...]         drive the real program on its own screen and sound server
 python3 oboeuta.py wheel             build the wheel and check what is in it
+python3 oboeuta.py build             freeze the program, try it, make what people download
 python3 oboeuta.py doctor            say what this computer lacks, change nothing
 python3 oboeuta.py make SCORE        sing a score (fetches what that needs)
 python3 oboeuta.py lrc|check|sheet|make|bench [...]
@@ -17,7 +18,7 @@ goes on with what it understands.
 The first start makes a private Python environment in .venv/ and installs the locked libraries
 there. As root on Debian or Ubuntu it installs missing system libraries too;
 OBOEUTA_NO_APT=1 stops that.
-OBOEUTA_VENV=FOLDER puts the environment elsewhere.
+OBOEUTA_VENV=FOLDER puts the environment elsewhere (that of "build" beside it).
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ LOCKS = {
     "run": ROOT / "requirements.lock",
     "make": ROOT / "packaging" / "requirements-make.lock",
     "test": ROOT / "packaging" / "requirements-test.lock",
+    "build": ROOT / "packaging" / "requirements-build.lock",
 }
 
 # Commands of the program that need more libraries than the program itself.
@@ -57,6 +59,13 @@ PROGRAMS = (
     preflight.Need("pulseaudio", "pulseaudio", "pulseaudio", "pulseaudio"),
     preflight.Need("pactl", "pulseaudio-utils", "pulseaudio-utils", "libpulse"),
     preflight.Need("parec", "pulseaudio-utils", "pulseaudio-utils", "libpulse"),
+)
+
+# What freezing needs besides on Linux: to read and strip libraries, and Python as a library.
+_LIBPYTHON = f"libpython{sys.version_info[0]}.{sys.version_info[1]}"
+BUILDERS = (
+    preflight.Need("objdump", "binutils", "binutils", "binutils"),
+    preflight.Need(f"{_LIBPYTHON}.so.1.0", _LIBPYTHON, "python3-libs", "python"),
 )
 
 
@@ -86,6 +95,7 @@ class Job(NamedTuple):
         screen: whether a graphical desktop must be there.
         anywhere: keep the user's working folder, so that relative file names mean what they say.
         extra_environ: environment variables to set unless the user did.
+        apart: what to add to the name of an environment of its own.
     """
 
     lock: str
@@ -94,11 +104,13 @@ class Job(NamedTuple):
     screen: bool = False
     anywhere: bool = False
     extra_environ: tuple[tuple[str, str], ...] = ()
+    apart: str = ""
 
 
-def private_environment() -> Environment:
+def private_environment(apart: str = "") -> Environment:
     """The environment of this checkout for this Python; two Pythons do not clash."""
-    folder = Path(os.environ.get("OBOEUTA_VENV") or ROOT / ".venv" / TAG).absolute()
+    place = os.environ.get("OBOEUTA_VENV") or ROOT / ".venv" / TAG
+    folder = Path(f"{place}{apart}").absolute()
     parts = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
     return Environment(folder, folder.joinpath(*parts))
 
@@ -121,6 +133,11 @@ def job_of(arguments: Sequence[str], machine: preflight.Machine) -> Job:
         return Job("test", (), steps)
     if command == "wheel":
         return Job("test", headless, (("packaging/check_wheel.py", *rest),))
+    if command == "build":
+        # Apart: what is not locked for shipping cannot get into a package by accident.
+        libraries = _libraries_to_freeze(machine) if machine.system.startswith("linux") else ()
+        steps = (("packaging/build.py", *rest),)
+        return Job("build", libraries, steps, extra_environ=offscreen, apart="-build")
     if command == "e2e":
         x11 = machine._replace(environ={"QT_QPA_PLATFORM": "xcb"})
         libraries = preflight.needed_libraries(x11, window=True) + PROGRAMS
@@ -134,6 +151,12 @@ def job_of(arguments: Sequence[str], machine: preflight.Machine) -> Job:
         anywhere=True,
         extra_environ=() if window else offscreen,
     )
+
+
+def _libraries_to_freeze(machine: preflight.Machine) -> tuple[preflight.Need, ...]:
+    """All that a window may need on somebody's Linux must be here to be bundled."""
+    x11 = machine._replace(environ={"QT_QPA_PLATFORM": "xcb"})
+    return preflight.needed_libraries(x11, window=True) + preflight.WAYLAND + BUILDERS
 
 
 def lock_stamp(lock: Path, python_version: str) -> str:
@@ -301,6 +324,7 @@ def main(arguments: Sequence[str]) -> int:
     if problem:
         stop(problem, code=preflight.EXIT_CODE)
     job = job_of(arguments, machine)
+    environment = private_environment(job.apart)
     provide_system(job, environment)
     if job.screen:
         problem = preflight.screen_problem(machine)

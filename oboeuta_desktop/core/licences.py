@@ -7,6 +7,9 @@ from pathlib import Path
 
 from oboeuta_desktop.core.song_toml import TomlTable, read_toml
 
+COLLECTED = "collected"
+"""Folder that a packaged build adds: the libraries that are really inside, with exact versions."""
+
 _MOST_PARTS = 200
 _MOST_TEXTS = 20
 
@@ -33,13 +36,17 @@ class Part:
 
 
 def read_parts(folder: Path) -> tuple[Part, ...]:
-    """All parts that ``index.toml`` in ``folder`` lists, in its order.
+    """All parts that ``index.toml`` in ``folder`` lists, in its order, then what a build collected.
 
     Raises:
         FileMissingError, FileUnreadableError, FileTooLargeError, SongFormatError: as ``read_toml``.
     """
-    file = read_toml(folder / "index.toml")
-    return tuple(_read_part(table, folder) for table in file.tables("part", limit=_MOST_PARTS))
+    lists = [folder, *(path for path in [folder / COLLECTED] if (path / "index.toml").is_file())]
+    return tuple(
+        _read_part(table, place)
+        for place in lists
+        for table in read_toml(place / "index.toml").tables("part", limit=_MOST_PARTS)
+    )
 
 
 def _read_part(table: TomlTable, folder: Path) -> Part:

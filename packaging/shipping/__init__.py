@@ -1,0 +1,1 @@
+"""What makes packages of the program: names, icons, contents, licences, artefacts, trials."""
