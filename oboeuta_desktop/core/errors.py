@@ -260,6 +260,43 @@ class StudyFileError(OboeutaError):
         self.found = found
 
 
+class SongPackError(OboeutaError):
+    """A song pack that cannot be opened or made; nothing was written.
+
+    Attributes:
+        path: the pack.
+        problem: one of ``PROBLEMS``.
+        found: the name in the pack, or the figure, at fault, shortened; or "".
+        limit: what would be allowed, in bytes or as a number; or 0.
+        inside: why what is in it is no song, with ``problem`` "no song".
+        unpacked: the folder that ``inside`` speaks of; it is gone.
+    """
+
+    PROBLEMS = (
+        *("no pack", "damaged", "no song"),
+        *("name", "clash", "link", "kind"),
+        *("too many", "too large", "bomb"),
+    )
+
+    def __init__(
+        self,
+        path: Path,
+        problem: str,
+        *,
+        found: str = "",
+        limit: int = 0,
+        inside: OboeutaError | None = None,
+        unpacked: Path | None = None,
+    ) -> None:
+        super().__init__(f"{path}: {problem} {found} {limit or ''} {inside or ''}".rstrip())
+        self.path = path
+        self.problem = problem
+        self.found = " ".join(found.split())[:80]
+        self.limit = limit
+        self.inside = inside
+        self.unpacked = unpacked
+
+
 class ExtraMissingError(OboeutaError):
     """A package of an extra is not installed.
 

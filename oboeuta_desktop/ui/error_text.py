@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from oboeuta_desktop.core.errors import (
     OboeutaError,
     SettingsDamagedError,
     SongFormatError,
+    SongPackError,
     StemEndsEarlyError,
     StudyDamagedError,
     StudyFileError,
@@ -90,6 +92,36 @@ def _study_file(error: StudyFileError) -> str:
 def _extra_missing(error: ExtraMissingError) -> str:
     words = _tr("{package} が入っていません。次の命令で入れてください： {command}")
     return words.format(package=error.package, command=error.command)
+
+
+def _song_pack(error: SongPackError) -> str:
+    words = {
+        "no pack": _tr("曲のパックではありません。もらったときのままのファイルを開いてください。"),
+        "damaged": _tr("こわれています。もう一度もらうか、ダウンロードし直してください。"),
+        "no song": _tr("中身が曲として読めません。作った人に知らせてください（{inside}）。"),
+        "name": _tr(
+            "「{found}」というファイル名は使えません（ほかのパソコンで開けないか、フォルダーの外を"
+            "指しています）。"
+        ),
+        "clash": _tr(
+            "「{found}」と同じ名前のファイルが二つあります（大文字・小文字は区別しません）。"
+        ),
+        "link": _tr("「{found}」がリンクや特別なファイルなので、開きません。"),
+        "kind": _tr("「{found}」は曲のファイルではないので、開きません。"),
+        "too many": _tr("ファイルが多すぎます（上限 {limit} 個）。"),
+        "too large": _tr("「{found}」が大きすぎます（上限 {megabytes} MB）。"),
+        "bomb": _tr("広げると大きくなりすぎるので、開きません。"),
+    }[error.problem]
+    inside = "" if error.inside is None else error_text(error.inside)
+    if error.unpacked is not None:  # that folder is gone, and was never the learner's
+        inside = inside.replace(f"{error.unpacked}{os.sep}", "").replace(str(error.unpacked), "—")
+    told = words.format(
+        found=error.found or "—",
+        limit=error.limit,
+        megabytes=error.limit // 1_000_000,
+        inside=inside,
+    )
+    return f"{error.path.name} — {told}"
 
 
 def _unknown_song(error: UnknownSongError) -> str:
@@ -206,6 +238,7 @@ _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     StudyFileError: _study_file,
     StudyTooNewError: _study_too_new,
     ExtraMissingError: _extra_missing,
+    SongPackError: _song_pack,
     UnknownSongError: _unknown_song,
     BugError: _bug,
     CrashedBeforeError: _crashed_before,
