@@ -17,6 +17,7 @@ _COMMANDS = {
     "check": "oboeuta_desktop.commands.check",
     "make": "oboeuta_desktop.commands.make",
     "sheet": "oboeuta_desktop.commands.sheet",
+    "pack": "oboeuta_desktop.commands.pack",
     "rebuild": "oboeuta_desktop.commands.rebuild",
     "bench": "oboeuta_desktop.commands.bench",
 }

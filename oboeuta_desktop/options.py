@@ -18,6 +18,8 @@ sub-commands:
   oboeuta make SCORE [...]       sing a score: stems, timed lyrics, a song folder
   oboeuta sheet SONG [--chords] [--out FILE]
                                  write the lyrics, or the chords, as a PDF to sing from
+  oboeuta pack SONG [--out FILE]
+                                 pack a song into one file; oboeuta FILE.oboeuta opens it
   oboeuta rebuild                work out from your answers anew when each point is asked again
   oboeuta bench [--json]         measure this program on this computer
   oboeuta self-test [--report FILE]
@@ -80,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("song", nargs="?", help="song to open: an id such as relu, its folder, or a file in it")
+    add("song", nargs="?", help="song to open: an id such as relu, its folder, a file in it, or a song pack")
     add("--play", metavar="SONG", help="open SONG and start playing")
     add("--at", type=_seconds, metavar="S", help="start at S seconds into the song")
     add("--for", dest="seconds", type=_seconds, metavar="S", help="quit after S seconds")
