@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("song", nargs="?", help="song to open: an id such as relu, its folder, a file in it, or a song pack")
+    add("song", nargs="?", help="song to open: an id such as relu, its folder, a file, a pack")
     add("--play", metavar="SONG", help="open SONG and start playing")
     add("--at", type=_seconds, metavar="S", help="start at S seconds into the song")
     add("--for", dest="seconds", type=_seconds, metavar="S", help="quit after S seconds")
