@@ -20,9 +20,10 @@ _COMMANDS = {
     "pack": "oboeuta_desktop.commands.pack",
     "rebuild": "oboeuta_desktop.commands.rebuild",
     "bench": "oboeuta_desktop.commands.bench",
+    "self-test": "oboeuta_desktop.commands.self_test",
 }
 _APP = "oboeuta_desktop.app"
-_ON_PAPER = ("sheet",)
+_ON_PAPER = ("sheet", "self-test")
 """Sub-commands that draw without a screen."""
 _NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_HASH_SEED": "0"}
 """For these, Qt neither looks for a screen nor lets chance order what it writes."""

@@ -24,7 +24,18 @@ OLDEST_GLIBC = (2, 34)  # the wheels of PySide6 6.11 are tagged manylinux_2_34
 OLDEST_MACOS = 13  # PySide6 6.11: macOS 13
 OLDEST_WINDOWS_BUILD = 17763  # Windows 10 1809, Qt 6.10 and later
 
-COMMANDS = ("lrc", "check", "make", "sheet", "bench", "-h", "--help", "--version")
+COMMANDS = (
+    "lrc",
+    "check",
+    "make",
+    "sheet",
+    "rebuild",
+    "bench",
+    "self-test",
+    "-h",
+    "--help",
+    "--version",
+)
 """First words of a command line that open no window."""
 
 

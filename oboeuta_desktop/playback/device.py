@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QIODevice, QMetaObject, QObject, Qt, QThread, QTimer, Signal, Slot
@@ -70,14 +71,21 @@ class SoundDevice(QObject):
     _stop_wanted = Signal()
     _move_wanted = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        find_output: Callable[[], QAudioDevice] = QMediaDevices.defaultAudioOutput,
+    ) -> None:
+        """Begin the thread; ``find_output`` says which output to play on, a null one for none."""
         super().__init__(parent)
-        default = QMediaDevices.defaultAudioOutput()
+        self._find_output = find_output
+        default = find_output()
         self.output = _state_of(default, silent=default.isNull())
         # A live instance is needed for the signal to be sent.
         self._devices = QMediaDevices(self)
         self._debounce = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
-        self._debounce.timeout.connect(self._move)
+        self._debounce.timeout.connect(self.look_again)
         self._devices.audioOutputsChanged.connect(self._debounce.start)
         self._thread = QThread()
         self._thread.setObjectName("sound")
@@ -92,13 +100,13 @@ class SoundDevice(QObject):
 
     def preferred_rate(self) -> int:
         """Frames per second that the default output likes best; 48000 when there is none."""
-        device = QMediaDevices.defaultAudioOutput()
+        device = self._find_output()
         rate = 0 if device.isNull() else device.preferredFormat().sampleRate()
         return rate if rate > 0 else FALLBACK_RATE
 
     def start(self, mixer: Mixer) -> None:
         """Make ``mixer`` heard; goes on if it is already playing."""
-        self._start_wanted.emit(mixer, QMediaDevices.defaultAudioOutput())
+        self._start_wanted.emit(mixer, self._find_output())
 
     def stop_when_silent(self) -> None:
         """Stop the sink once the mixer's pause has been heard; ``stopped`` follows."""
@@ -122,8 +130,9 @@ class SoundDevice(QObject):
         self._thread.wait()
 
     @Slot()
-    def _move(self) -> None:
-        self._move_wanted.emit(QMediaDevices.defaultAudioOutput())
+    def look_again(self) -> None:
+        """The output may be another one now: go on there."""
+        self._move_wanted.emit(self._find_output())
 
     @Slot(object)
     def _set_output(self, output: OutputState) -> None:
