@@ -29,6 +29,7 @@ COMMANDS = (
     "check",
     "make",
     "sheet",
+    "pack",
     "rebuild",
     "bench",
     "self-test",
@@ -148,7 +149,14 @@ def missing_libraries(
 
 
 def can_load(soname: str) -> bool:
-    """Whether the dynamic linker finds a shared library."""
+    """Whether the dynamic linker finds a shared library.
+
+    One that a frozen program brings along is there, even where it does not load for want of another
+    one: that other one is then named.
+    """
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen and os.path.exists(os.path.join(frozen, soname)):  # noqa: PTH110, PTH118 - see above
+        return True
     try:
         ctypes.CDLL(soname)
     except OSError:

@@ -126,3 +126,11 @@ def test_looking_at_the_computer_loads_no_qt():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "False"
+
+
+def test_a_frozen_program_asks_for_no_library_that_it_brings_along(tmp_path, monkeypatch):
+    assert not preflight.can_load("libnobody.so.9")
+    (tmp_path / "libnobody.so.9").touch()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert preflight.can_load("libnobody.so.9")
+    assert not preflight.can_load("libnothing.so.9")
