@@ -7,6 +7,7 @@ neither numpy nor QtMultimedia.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from oboeuta_desktop.core.errors import (
     UnknownSongError,
 )
 from oboeuta_desktop.core.library import find_songs
-from oboeuta_desktop.core.song import Song, read_song
+from oboeuta_desktop.core.song import PACK_SUFFIX, Song, read_song
 from oboeuta_desktop.options import Options
 from oboeuta_desktop.recording import Recording
 from oboeuta_desktop.state.messages import Messages
@@ -39,6 +40,7 @@ SPEAK_ANEW = 75
 The window is then built again: nothing said in the old language can be left over.
 """
 _FIRST_SONG = "relu"
+_SONG_PACK = "oboeuta_desktop.exchange.song_pack"
 
 
 class Opening(QObject):
@@ -122,7 +124,29 @@ class Opening(QObject):
 
     def song_named(self, name: str) -> Song | None:
         """The song that a path or an id asks for; None when there is none, which is then told."""
-        return self._read_or_tell(lambda: self._song_named(name))
+        return self._read_or_tell(lambda: self.find_song(name))
+
+    def find_song(self, name: str) -> Song:
+        """The song that a path or an id asks for; a song pack is unpacked for it. On any thread.
+
+        Raises:
+            OboeutaError: there is no such song, or it cannot be read.
+        """
+        path = Path(name)
+        if path.is_file() and path.suffix.lower() == PACK_SUFFIX:
+            # Few starts are asked to open a pack; the others need not read how that is done.
+            unpack = importlib.import_module(_SONG_PACK).unpack
+            return read_song(unpack(path, self.folders.songs, self.song_roots()))
+        if path.exists():
+            return read_song(path) if path.is_dir() else read_song(path.parent, path.stem)
+        folder = bundled("songs", name)
+        if name.isidentifier() and folder.is_dir():
+            return read_song(folder)
+        songs = [song for song in find_songs(self.song_roots()) if isinstance(song, Song)]
+        for song in songs:
+            if song.song_id == name:
+                return song
+        raise UnknownSongError(name, tuple(song.song_id for song in songs))
 
     def close(self) -> None:
         """Save what is to be kept."""
@@ -151,7 +175,8 @@ class Opening(QObject):
             return self.song_named(asked)
         song = None
         if last and Path(last).is_dir():
-            song = self._read_or_tell(lambda: read_song(Path(last)))
+            name = self.preferences.settings.last_song
+            song = self._read_or_tell(lambda: read_song(Path(last), name))
         return song or self._read_or_tell(lambda: read_song(bundled("songs", _FIRST_SONG)))
 
     def _read_or_tell(self, read: Callable[[], Song]) -> Song | None:
@@ -160,19 +185,6 @@ class Opening(QObject):
         except OboeutaError as error:
             self.messages.post(error)
             return None
-
-    def _song_named(self, name: str) -> Song:
-        path = Path(name)
-        if path.exists():
-            return read_song(path if path.is_dir() else path.parent)
-        folder = bundled("songs", name)
-        if name.isidentifier() and folder.is_dir():
-            return read_song(folder)
-        songs = [song for song in find_songs(self.song_roots()) if isinstance(song, Song)]
-        for song in songs:
-            if song.song_id == name:
-                return song
-        raise UnknownSongError(name, tuple(song.song_id for song in songs))
 
     def _restore_geometry(self) -> None:
         size = self.options.size

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from oboeuta_desktop.commands.song_argument import song_folder, song_folders, unknown_song
 from oboeuta_desktop.core.errors import OboeutaError, UnknownSongError
-from oboeuta_desktop.exchange.song_pack import PACK_SUFFIX, write_pack
+from oboeuta_desktop.core.song import PACK_SUFFIX
+from oboeuta_desktop.exchange.song_pack import write_pack
 from oboeuta_desktop.storage.paths import bundled
 
 _DESCRIPTION = "Pack a song's folder into one file that others open with a double click."

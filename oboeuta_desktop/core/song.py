@@ -19,6 +19,8 @@ from oboeuta_desktop.core.song_toml import SongWarning, TomlTable, read_toml
 
 SONG_FILE = "song.toml"
 SCORE_FILE = "score.song"
+PACK_SUFFIX = ".oboeuta"
+"""Of a file that holds a whole song."""
 AUDIO_SUFFIXES = (".ogg", ".opus", ".mp3", ".m4a", ".flac", ".wav")
 LYRICS_SUFFIX = ".lrc"
 
@@ -107,8 +109,11 @@ class _LyricsFile:
         return _seconds(self.tags.get("length", ""))
 
 
-def read_song(folder: Path) -> Song:
+def read_song(folder: Path, asked: str = "") -> Song:
     """Read a folder: by its ``song.toml``, or as plain lyrics beside one audio file.
+
+    Where a folder holds several such pairs, ``asked``, the name of a file without its suffix, says
+    which one is meant; the song's id is that name then.
 
     Raises:
         FileMissingError: a file that the song names, or the audio beside plain lyrics.
@@ -119,7 +124,7 @@ def read_song(folder: Path) -> Song:
     files = _files(folder)
     if any(file.name == SONG_FILE for file in files):
         return _song_by_toml(folder)
-    return _plain_song(folder, files)
+    return _plain_song(folder, files, asked)
 
 
 def looks_like_song(folder: Path) -> bool:
@@ -218,12 +223,12 @@ def _read_lessons(
     return read_lessons(path, [line.text for line in lyrics.lines])
 
 
-def _plain_song(folder: Path, files: tuple[Path, ...]) -> Song:
+def _plain_song(folder: Path, files: tuple[Path, ...], asked: str) -> Song:
     """One audio file and its lyrics: the same name, or the only ones there."""
-    lyrics_path, audio_path = _plain_pair(folder, files)
+    lyrics_path, audio_path, is_only = _plain_pair(folder, files, asked)
     found = _read_lyrics(lyrics_path, 0.0)
     return Song(
-        song_id=_song_id(folder),
+        song_id=_song_id(folder) if is_only else unicodedata.normalize("NFC", audio_path.stem),
         folder=folder,
         title=_one_row(found.tags.get("ti", "")) or audio_path.stem,
         title_reading="",
@@ -241,8 +246,10 @@ def _plain_song(folder: Path, files: tuple[Path, ...]) -> Song:
     )
 
 
-def _plain_pair(folder: Path, files: tuple[Path, ...]) -> tuple[Path, Path]:
-    """The lyrics file and the audio file of a folder without ``song.toml``."""
+def _plain_pair(folder: Path, files: tuple[Path, ...], asked: str) -> tuple[Path, Path, bool]:
+    """The lyrics file and the audio file of a folder without ``song.toml``, and whether there are
+    no others.
+    """
     lyrics = [file for file in files if file.suffix.lower() == LYRICS_SUFFIX]
     audio = [file for file in files if file.suffix.lower() in AUDIO_SUFFIXES]
     if not lyrics:
@@ -255,12 +262,15 @@ def _plain_pair(folder: Path, files: tuple[Path, ...]) -> tuple[Path, Path]:
     ]
     if not pairs and len(lyrics) == len(audio) == 1:
         pairs = [(lyrics[0], audio[0])]
-    if len(pairs) != 1:
+    is_only = len(pairs) == 1
+    if not is_only:
+        pairs = [pair for pair in pairs if _comparable(pair[1].stem) == _comparable(asked)][:1]
+    if not pairs:
         several = ", ".join(file.name for file in (*lyrics, *audio)[:6])
         raise SongFormatError(
             folder, 0, key=SONG_FILE, problem="missing", expected=SONG_FILE, found=several
         )
-    return pairs[0]
+    return (*pairs[0], is_only)
 
 
 def _read_lyrics(path: Path, offset: float) -> _LyricsFile:

@@ -39,8 +39,6 @@ from oboeuta_desktop.exchange.pack_names import (
 )
 from oboeuta_desktop.exchange.whole_file import whole_file
 
-PACK_SUFFIX = ".oboeuta"
-
 MOST_FILES = 100
 LARGEST_FILE = 250_000_000
 """Bytes of one file: more than an hour and twenty minutes of 24-bit stereo would not fit."""

@@ -239,6 +239,17 @@ def test_a_folder_that_may_mean_several_songs_asks_for_a_song_file(tmp_path, nam
     assert "a.mp3" in error.value.found
 
 
+def test_of_several_songs_in_a_folder_the_one_that_is_asked_for_is_read(tmp_path):
+    for name in ("a.mp3", "a.lrc", "が.ogg", "か\u3099.lrc", "lonely.lrc"):
+        (tmp_path / name).write_text(f"[00:01.00]{name}\n", encoding="utf-8")
+    for asked, name in (("A", "a"), ("が", "が"), ("か\u3099", "が")):
+        song = read_song(tmp_path, asked)
+        assert (song.song_id, song.stems[0].path.stem) == (name, name)
+    for asked in ("", "lonely", "nobody"):
+        with pytest.raises(SongFormatError):
+            read_song(tmp_path, asked)
+
+
 def test_lyrics_without_audio_are_not_yet_a_song(tmp_path):
     (tmp_path / "表.lrc").write_text("[00:01.00]行\n", encoding="utf-8")
     with pytest.raises(FileMissingError) as error:
