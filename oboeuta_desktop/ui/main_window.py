@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.lyrics_view import GAP_KEYS, LyricsView
 from oboeuta_desktop.ui.theme import Theme
+from oboeuta_desktop.ui.window_keys import ALONE, KEYS, REPEATING, WHILE_STUDYING
 
 if TYPE_CHECKING:  # imported only after the first paint
     from oboeuta_desktop.ui.header import Header
@@ -64,14 +65,18 @@ class MainWindow(QMainWindow):
     """The window.
 
     Signals:
-        key_pressed: the meaning of a key (see ``_KEYS``).
+        key_pressed: the meaning of a key (see ``window_keys``).
         folder_dropped: a path that was dropped on the window.
+        keys_requested: the list of keys.
+        theme_changed: the Theme that everything in the window has now.
         mode_changed: "sing", "read", "cloze" or "write".
         study_requested: the key for the study page, which stands in the lyrics' place.
     """
 
     key_pressed = Signal(str)
     study_requested = Signal()
+    keys_requested = Signal()
+    theme_changed = Signal(object)
     folder_dropped = Signal(str)
     mode_changed = Signal(str)
 
@@ -155,6 +160,10 @@ class MainWindow(QMainWindow):
         self._panel = furniture.panel
         self.set_mode(self._mode)
 
+    def add_hint(self, hint: QWidget) -> None:
+        """Keep a place for a hint above the lyrics, below what went wrong; it is hidden yet."""
+        self._stage.insertWidget(1, hint)
+
     def set_theme(self, theme: Theme) -> None:
         """Use other colours everywhere."""
         self._theme = theme
@@ -168,6 +177,7 @@ class MainWindow(QMainWindow):
                 part.set_theme(theme)
         if self._study is not None:
             self._study.set_theme(theme)
+        self.theme_changed.emit(theme)
 
     def set_title(self, title: str) -> None:
         """Show the song's title."""
@@ -237,16 +247,13 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: the player's keys; widgets that need a key themselves have taken it before."""
-        meaning = _KEYS.get(event.key())
-        if self._study_shown:
-            meaning = meaning if meaning in _WHILE_STUDYING else None
-        elif event.key() == Qt.Key.Key_R and not event.modifiers():
-            self.study_requested.emit()
-            return
-        elif self._mode == "cloze" and event.key() in GAP_KEYS:
-            meaning = "sung"
-        if meaning is None or (event.isAutoRepeat() and meaning not in _REPEATING):
+        meaning = self._meaning(event)
+        if meaning is None or (event.isAutoRepeat() and meaning not in REPEATING):
             super().keyPressEvent(event)
+        elif meaning == "study":
+            self.study_requested.emit()
+        elif meaning == "keys":
+            self.keys_requested.emit()
         else:
             self.key_pressed.emit(meaning)
 
@@ -271,6 +278,15 @@ class MainWindow(QMainWindow):
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 self.folder_dropped.emit(url.toLocalFile())
+
+    def _meaning(self, event: QKeyEvent) -> str | None:
+        """What a key means here and now."""
+        meaning = KEYS.get(event.key())
+        if self._study_shown:
+            return meaning if meaning in WHILE_STUDYING else None
+        if self._mode == "cloze" and event.key() in GAP_KEYS:
+            return "sung"
+        return None if meaning in ALONE and event.modifiers() else meaning
 
     def _lay_out(self) -> None:
         self._stage = QVBoxLayout()
@@ -335,30 +351,6 @@ class MainWindow(QMainWindow):
             width = self._panel.width()
             self._panel.setGeometry(self.width() - width, 0, width, height)
             self._panel.raise_()
-
-
-_WHILE_STUDYING = frozenset({"play", "back", "forward", "full_screen", "next_area", "escape"})
-"""Letters are answers then; what is left are the keys of sound and window."""
-_REPEATING = frozenset({"back", "forward", "slower", "faster"})
-_KEYS: dict[int, str] = {
-    Qt.Key.Key_Space: "play",
-    Qt.Key.Key_MediaPlay: "play",
-    Qt.Key.Key_MediaTogglePlayPause: "play",
-    Qt.Key.Key_Left: "back",
-    Qt.Key.Key_Right: "forward",
-    Qt.Key.Key_BracketLeft: "slower",
-    Qt.Key.Key_BracketRight: "faster",
-    Qt.Key.Key_Comma: "earlier",
-    Qt.Key.Key_Period: "later",
-    Qt.Key.Key_L: "loop",
-    Qt.Key.Key_F: "furigana",
-    Qt.Key.Key_Q: "cloze",
-    Qt.Key.Key_B: "library",
-    Qt.Key.Key_T: "follow",
-    Qt.Key.Key_F11: "full_screen",
-    Qt.Key.Key_F6: "next_area",
-    Qt.Key.Key_Escape: "escape",
-}
 
 
 class _Ground(QWidget):
