@@ -29,6 +29,7 @@ from oboeuta_desktop.ui.study.buttons import ActionButton, ChoiceRow, RowMark
 from oboeuta_desktop.ui.study.drill_row import DrillRow
 from oboeuta_desktop.ui.study.drill_strip import NumberStrip, PaceBar
 from oboeuta_desktop.ui.study.drill_words import entry_words, keys_markdown
+from oboeuta_desktop.ui.study.key_help import drill_keys
 from oboeuta_desktop.ui.study.passage import Passage
 from oboeuta_desktop.ui.study.words import mode_name, plain_words
 from oboeuta_desktop.ui.theme import Theme, ui_font
@@ -181,19 +182,7 @@ class DrillPage(QWidget):
 
     def help_markdown(self) -> str:
         """Which keys act here."""
-        return keys_markdown(
-            (
-                ("1–4", self.tr("えらぶ（えらび直せる）")),
-                ("Delete", self.tr("答えを消す")),
-                ("Enter / →", self.tr("次へ")),
-                ("←", self.tr("前へ")),
-                ("F", self.tr("旗をつける・はずす")),
-                ("Q / W", self.tr("確信・あやふや")),
-                ("↑ / ↓", self.tr("上下に送る")),
-                ("P", self.tr("中断（あとでつづきから）")),
-                ("Esc", self.tr("終わる")),
-            )
-        )
+        return keys_markdown(drill_keys())
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

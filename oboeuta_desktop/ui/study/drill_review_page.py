@@ -19,6 +19,7 @@ from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.study.drill_row import DrillRow
 from oboeuta_desktop.ui.study.drill_summary import DrillSummary
 from oboeuta_desktop.ui.study.drill_words import keys_markdown, marks_of, reason_words
+from oboeuta_desktop.ui.study.key_help import drill_review_keys
 from oboeuta_desktop.ui.study.pads import ChoicePad
 from oboeuta_desktop.ui.study.passage import Passage, Title
 from oboeuta_desktop.ui.study.words import plain_words
@@ -126,16 +127,7 @@ class DrillReviewPage(QWidget):
 
     def help_markdown(self) -> str:
         """Which keys act here."""
-        return keys_markdown(
-            (
-                ("Enter / →", self.tr("次へ")),
-                ("←", self.tr("前へ")),
-                ("F2", self.tr("この行を聞く")),
-                ("F5", self.tr("図で見る")),
-                ("↑ / ↓ / PageUp / PageDown", self.tr("上下に送る")),
-                ("Esc", self.tr("やめる")),
-            )
-        )
+        return keys_markdown(drill_review_keys())
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

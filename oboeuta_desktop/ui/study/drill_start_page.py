@@ -14,6 +14,7 @@ from oboeuta_desktop.core.study_queue import DrillShape, Pace
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.drill_pace_row import DrillPaceRow
 from oboeuta_desktop.ui.study.drill_words import keys_markdown
+from oboeuta_desktop.ui.study.key_help import drill_start_keys
 from oboeuta_desktop.ui.study.passage import Passage
 from oboeuta_desktop.ui.study.start_page import Offer, OfferCard
 from oboeuta_desktop.ui.study.words import mode_name
@@ -153,14 +154,7 @@ class DrillStartPage(QScrollArea):
 
     def help_markdown(self) -> str:
         """Which keys act here."""
-        pairs = [
-            ("1–3", self.tr("始める")),
-            ("Tab", self.tr("つぎのボタンへ")),
-            ("Esc", self.tr("もどる")),
-        ]
-        if self._menu.going_on:
-            pairs.insert(0, ("0", self.tr("つづきから")))
-        return keys_markdown(tuple(pairs))
+        return keys_markdown(drill_start_keys(going_on=bool(self._menu.going_on)))
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QApplication, QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.lesson_page import show_page
+from oboeuta_desktop.ui.study.key_help import records_keys
 from oboeuta_desktop.ui.study.mark_button import MarkButton
 from oboeuta_desktop.ui.study.passage import Title
 from oboeuta_desktop.ui.study.record_news import RecordNews
@@ -146,14 +147,7 @@ class RecordsPage(QWidget):
 
     def help_markdown(self) -> str:
         """Which keys act here."""
-        pairs = (
-            ("↑ / ↓", self.tr("行をえらぶ")),
-            ("Tab", self.tr("つぎのボタンへ")),
-            ("Enter", self.tr("押す")),
-            ("Space", self.tr("えらぶ・押す")),
-            ("Esc", self.tr("もどる")),
-        )
-        told = (f"**{key}**\N{NO-BREAK SPACE}{what}" for key, what in pairs)
+        told = (f"**{key}**\N{NO-BREAK SPACE}{what}" for key, what in records_keys())
         return "\N{IDEOGRAPHIC SPACE}\N{IDEOGRAPHIC SPACE}".join(told)
 
     def set_theme(self, theme: Theme) -> None:
