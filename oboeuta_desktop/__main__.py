@@ -21,10 +21,13 @@ _COMMANDS = {
     "rebuild": "oboeuta_desktop.commands.rebuild",
     "bench": "oboeuta_desktop.commands.bench",
     "self-test": "oboeuta_desktop.commands.self_test",
+    "soak": "oboeuta_desktop.commands.soak",
 }
 _APP = "oboeuta_desktop.app"
 _ON_PAPER = ("sheet", "self-test")
 """Sub-commands that draw without a screen."""
+_ON_ANY_SCREEN = ("soak",)
+"""Sub-commands that open windows, on no screen unless one is named."""
 _NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_HASH_SEED": "0"}
 """For these, Qt neither looks for a screen nor lets chance order what it writes."""
 
@@ -37,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words and words[0] in _ON_PAPER:
         preflight.stop_if_unfit(words)
         os.environ.update(_NO_SCREEN)
+    if words and words[0] in _ON_ANY_SCREEN:
+        os.environ.setdefault("QT_QPA_PLATFORM", _NO_SCREEN["QT_QPA_PLATFORM"])
+        preflight.stop_if_unfit(words)
     if words and words[0] in _COMMANDS:
         return int(importlib.import_module(_COMMANDS[words[0]]).main(words[1:]))
     options = parse_options(words)

@@ -24,6 +24,8 @@ sub-commands:
   oboeuta bench [--json]         measure this program on this computer
   oboeuta self-test [--report FILE]
                                  try every part of the program on this computer
+  oboeuta soak [--minutes M] [--json FILE]
+                                 use the program for long and tell whether it grows
 
 a trace line, one per painted lyric frame:
   {"t": time.monotonic(), "position": song seconds shown, "line": index or null,

@@ -104,6 +104,11 @@ class SoundDevice(QObject):
         rate = 0 if device.isNull() else device.preferredFormat().sampleRate()
         return rate if rate > 0 else FALLBACK_RATE
 
+    @property
+    def gaps(self) -> int:
+        """How often the host has found nothing to play while it should have."""
+        return self._feed.gaps
+
     def start(self, mixer: Mixer) -> None:
         """Make ``mixer`` heard; goes on if it is already playing."""
         self._start_wanted.emit(mixer, self._find_output())
@@ -165,6 +170,13 @@ class _Feed(QObject):
         self._drain_until = 0.0
         self._silent_began = 0.0
         self._first_frame = 0
+        self._gaps_before = 0
+
+    @property
+    def gaps(self) -> int:
+        """How often the host has found nothing to play. Called from any thread."""
+        source = self._source
+        return self._gaps_before + (0 if source is None else source.gaps)
 
     def heard_frame(self, now: float) -> float:
         """The output frame heard at ``now``. Called from any thread."""
@@ -262,6 +274,7 @@ class _Feed(QObject):
             sink.reset()
             sink.deleteLater()
         if source is not None:
+            self._gaps_before += source.gaps
             source.close()
             source.deleteLater()
 
@@ -327,6 +340,7 @@ class _Source(QIODevice):
         self._fill = round(FILL_SECONDS * mixer.sample_rate)
         self._helping = round(HELPING_SECONDS * mixer.sample_rate)
         self._step = round(FILL_STEP_SECONDS * mixer.sample_rate)
+        self.gaps = 0
         self._processed = 0
         self._advanced = time.monotonic()
         self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
@@ -354,6 +368,7 @@ class _Source(QIODevice):
         frames = maxlen // BYTES_PER_FRAME
         if self._processed and self._sink.framesFree() >= self._ring:
             # The host found nothing: from now on keep more ready.
+            self.gaps += 1
             self._fill = min(self._fill + self._step, self._ring)
         self._note(now)
         rendered = self._mixer.out + frames

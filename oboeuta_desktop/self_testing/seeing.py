@@ -241,8 +241,8 @@ def _array(image: QImage) -> Pixels:
 
 
 def _mask(pixels: Pixels, color: QColor) -> npt.NDArray[np.bool_]:
-    wanted = np.array([color.blue(), color.green(), color.red()], np.uint8)
-    return np.logical_and.reduce(pixels[..., :3] == wanted, axis=2)
+    blue, green, red = (pixels[..., channel] for channel in range(3))
+    return (blue == color.blue()) & (green == color.green()) & (red == color.red())
 
 
 def _columns_in(pixels: Pixels, color: QColor) -> npt.NDArray[np.bool_]:
