@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from shipping import artefacts, components, contents, icons, identity, trials
@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--folder", action="store_true", help="freeze and try, make no archive")
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="where it goes")
     found = parser.parse_args(arguments)
+    wrong = tag_problem(os.environ)
+    if wrong:
+        parser.error(wrong)
     out: Path = found.out.absolute()
     work = out / "work"
     work.mkdir(parents=True, exist_ok=True)
@@ -47,6 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not found.folder:
         package(frozen, work, out)
     return 0
+
+
+def tag_problem(environ: Mapping[str, str]) -> str:
+    """Why the tag that a runner builds cannot be right, or ""."""
+    tag = environ.get("GITHUB_REF_NAME", "") if environ.get("GITHUB_REF_TYPE") == "tag" else ""
+    if tag and tag != f"v{identity.version()}":
+        return f"the tag is {tag}, the program's version is {identity.version()}"
+    return ""
 
 
 def freeze(work: Path, out: Path) -> Path:
@@ -73,7 +84,7 @@ def package(frozen: Path, work: Path, out: Path) -> None:
         components.locked_hashes(lock),
         artefacts.target(),
     )
-    name = f"{identity.NAME}-{identity.version()}-{artefacts.target()}.cdx.json"
+    name = f"{artefacts.stem()}.cdx.json"
     (out / name).write_text(json.dumps(listed, indent=1, ensure_ascii=False), encoding="utf-8")
     artefacts.write_checksums([*made, out / name], out / f"SHA256SUMS-{artefacts.target()}.txt")
     for path in [*made, out / name]:

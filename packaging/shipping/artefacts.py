@@ -27,6 +27,17 @@ def target() -> str:
     return f"{system}-{_ARCHITECTURES.get(machine, machine)}"
 
 
+def file_name() -> str:
+    """What the file to download is called on this system."""
+    ending = {"win32": "-setup.exe", "darwin": ".dmg"}.get(sys.platform, ".tar.xz")
+    return f"{stem()}{ending}"
+
+
+def stem() -> str:
+    """What all files of this version and system begin with."""
+    return f"{identity.NAME}-{identity.version()}-{target()}"
+
+
 def make(frozen: Path, work: Path, out: Path) -> list[Path]:
     """The files to download for this system.
 
@@ -35,18 +46,14 @@ def make(frozen: Path, work: Path, out: Path) -> list[Path]:
         work: a folder for what is in between, with the icons.
         out: where the files go.
     """
-    stem = f"{identity.NAME}-{identity.version()}-{target()}"
     out.mkdir(parents=True, exist_ok=True)
+    file = out / file_name()
     if sys.platform == "win32":
-        return [
-            _installer(frozen, work, out / f"{stem}-setup.exe"),
-            _portable(frozen, out / f"{stem}-portable"),
-        ]
+        return [_installer(frozen, work, file), _portable(frozen, out / f"{stem()}-portable")]
     if sys.platform == "darwin":
-        image = out / f"{stem}.dmg"
-        _run("bash", str(PACKAGING / "macos" / "make_dmg.sh"), str(frozen), str(image))
-        return [image]
-    return [_tar(frozen, work, out / f"{stem}.tar.xz")]
+        _run("bash", str(PACKAGING / "macos" / "make_dmg.sh"), str(frozen), str(file))
+        return [file]
+    return [_tar(frozen, work, file)]
 
 
 def _run(*command: str) -> None:

@@ -124,6 +124,7 @@ Section "install"
   SetOutPath "$INSTDIR"
   File /r "${PAYLOAD}/*.*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ; Its working folder is the output path.
   CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\${NAME}.exe"
 
   WriteRegStr HKCU "Software\${NAME}" "InstallDir" "$INSTDIR"
@@ -148,6 +149,7 @@ Section "install"
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" "$0"
   !insertmacro TELL_EXPLORER
+  SetOutPath "$TEMP"
 SectionEnd
 
 Section "un.install"
@@ -160,7 +162,16 @@ Section "un.install"
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\${NAME}.exe"
   Delete "$INSTDIR\uninstall.exe"
-  RMDir "$INSTDIR"
+  ; A process that has just ended may still hold the folder for a moment.
+  SetOutPath "$TEMP"
+  ${For} $1 1 20
+    ClearErrors
+    RMDir "$INSTDIR"
+    ${IfNot} ${Errors}
+      ${ExitFor}
+    ${EndIf}
+    Sleep 200
+  ${Next}
 
   !insertmacro FOR_ALL_TYPES OFFER_NO_MORE
   DeleteRegKey HKCU "${CLASSES}\Applications\${NAME}.exe"

@@ -9,10 +9,12 @@ import tomllib
 from importlib import metadata
 from pathlib import Path
 
+import build
 import fsrs
 import pytest
 from shipping import artefacts, components, contents, trials
 
+from oboeuta_desktop import __version__
 from oboeuta_desktop.core.licences import read_parts
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,3 +141,16 @@ def test_a_program_that_fails_its_self_test_is_not_shipped(tmp_path, capfd):
     program.chmod(0o755)
     problems = trials.run(program, tmp_path)
     assert [problem.split(":")[0] for problem in problems] == ["self-test", "--play"]
+
+
+@pytest.mark.parametrize(
+    ("environ", "wrong"),
+    [
+        ({}, False),
+        ({"GITHUB_REF_TYPE": "branch", "GITHUB_REF_NAME": "main"}, False),
+        ({"GITHUB_REF_TYPE": "tag", "GITHUB_REF_NAME": f"v{__version__}"}, False),
+        ({"GITHUB_REF_TYPE": "tag", "GITHUB_REF_NAME": "v99"}, True),
+    ],
+)
+def test_a_release_is_named_as_the_version_it_holds(environ, wrong):
+    assert bool(build.tag_problem(environ)) is wrong
