@@ -20,6 +20,7 @@ from oboeuta_desktop.state.study.sources import (
 )
 from oboeuta_desktop.state.study.teaching import Teaching
 from oboeuta_desktop.ui.detail_text import PointDetails
+from oboeuta_desktop.ui.joined import listed
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.study.hint_words import hint_for
 from oboeuta_desktop.ui.study.offers import due_before_exam, due_now
@@ -169,7 +170,7 @@ class Asking(QObject):
         mixed_up = self._desk.overview.confusions()
         given = hint_for(asked, hint, self._desk.material, metaphor, mixed_up)
         self._page.question.show_hint(given, hints_left(self._hints))
-        self._page.say(given.words or "、".join(given.choices))
+        self._page.say(given.words or listed(given.choices))
 
     def _show_answered(self, answered: Answered) -> None:
         self._answered = answered

@@ -220,7 +220,8 @@ class Records(QObject):
             rows = on_paper(self._desk, points, mistakes, self._details_of)
             self._run(partial(write_weak_sheet, path, rows, when), done)
 
-        self._at_desk(lambda store: mistakes_by_point(store.attempts()), write)
+        material = self._desk.material
+        self._at_desk(lambda store: mistakes_by_point(store.attempts(), material), write)
 
     def _write_heatmap(self, path: Path, done: _Done) -> None:
         rows, (_, when) = heat_rows(self._desk, self._songs()), moment_of_recall(self._desk)

@@ -19,6 +19,7 @@ from oboeuta_desktop.state.now_playing import Explained, NowPlaying, Place
 from oboeuta_desktop.state.quiz import BlankNow, Score
 from oboeuta_desktop.storage.settings import Settings
 from oboeuta_desktop.ui.error_text import error_text
+from oboeuta_desktop.ui.joined import apart
 from oboeuta_desktop.ui.look import apply_look, theme_for
 from oboeuta_desktop.ui.lyrics_stage import BlankMark
 from oboeuta_desktop.ui.main_window import Furniture, MainWindow
@@ -82,7 +83,7 @@ class Presenter(QObject):
         if place.line is not None:
             words = self.tr("{line} / {count} 行")
             parts.append(words.format(line=place.line + 1, count=place.count))
-        self._around.header.set_place("・".join(parts))
+        self._around.header.set_place(apart(parts))
 
     def show_offset(self, offset: float) -> None:
         """Say in words how the lyrics were moved, for a moment."""

@@ -34,6 +34,8 @@ _JAPANESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
 
 _QUOTED = re.compile(r"[「『][^」』]*[」』]")
 _SPEAKERS = ("tr", "_tr", "translate")
+_IN_BOTH = ("ことば / Language",)
+"""Found by who cannot read the language that is spoken now."""
 
 Key = tuple[str, str]
 """A context and the sentence as it stands in the code."""
@@ -252,7 +254,7 @@ def _wrong(source: str, translation: str) -> str:
         return "not translated"
     if _places(source) != _places(translation):
         return f"places differ: {translation}"
-    if _JAPANESE.search(_QUOTED.sub("", translation)):
+    if source not in _IN_BOTH and _JAPANESE.search(_QUOTED.sub("", translation)):
         return f"Japanese outside of 「」: {translation}"
     return ""
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.detail_text import DetailHeadings, PointDetails, detail_markdown
 from oboeuta_desktop.ui.formula import Typesetter
+from oboeuta_desktop.ui.joined import spaced
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.lesson_parts import Heading
 from oboeuta_desktop.ui.rich_text import RichText
@@ -48,7 +49,7 @@ class DetailPage(QScrollArea):
             self._heading.show_words(self.tr("この行のくわしい解説はありません"))
             self._text.show_markdown("")
         else:
-            self._heading.show_words(f"{details.point}\N{IDEOGRAPHIC SPACE}{details.name}")
+            self._heading.show_words(spaced((details.point, details.name)))
             self._text.show_markdown(detail_markdown(details, self._headings()))
         self.verticalScrollBar().setValue(0)
 

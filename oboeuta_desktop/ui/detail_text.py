@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from oboeuta_desktop.ui.joined import spaced
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -81,7 +83,7 @@ def _formula(tex: str) -> str:
 
 def _link(related: Related) -> str:
     name = related.name.replace("[", "(").replace("]", ")")
-    return f"[{related.point} {name}](point:{related.point})　{related.reason}"
+    return spaced((f"[{related.point} {name}](point:{related.point})", related.reason))
 
 
 def _items(texts: Iterable[str]) -> str:

@@ -30,6 +30,7 @@ from oboeuta_desktop.core.errors import (
     StudyTooNewError,
     UnknownSongError,
 )
+from oboeuta_desktop.ui.joined import listed, sentences
 
 
 def _tr(words: str) -> str:
@@ -86,7 +87,7 @@ def _study_file(error: StudyFileError) -> str:
     }[error.problem]
     told = words.format(place=error.place, found=error.found or "—")
     kept = _tr("いまの記録はそのままです。")
-    return f"{_place(error.path, error.line_number)} — {told}{kept}"
+    return f"{_place(error.path, error.line_number)} — {sentences((told, kept))}"
 
 
 def _extra_missing(error: ExtraMissingError) -> str:
@@ -126,7 +127,7 @@ def _song_pack(error: SongPackError) -> str:
 
 def _unknown_song(error: UnknownSongError) -> str:
     words = _tr("曲「{name}」が見つかりません。ある曲：{known}")
-    return words.format(name=error.name, known="、".join(error.known) or "—")
+    return words.format(name=error.name, known=listed(error.known) or "—")
 
 
 def _bug(error: BugError) -> str:

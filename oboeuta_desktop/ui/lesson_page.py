@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.ui.formula import Typesetter
+from oboeuta_desktop.ui.joined import spaced
 from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.lesson_parts import Heading, NoteBox, SceneFrame
 from oboeuta_desktop.ui.rich_text import RichText
@@ -80,7 +81,7 @@ class LessonPage(QScrollArea):
         self._explanation.show_markdown(words.explanation)
         self._confusion.show_markdown(words.confusion)
         self._correction.show_markdown(words.correction)
-        self._findings.show_markdown("\N{IDEOGRAPHIC SPACE}".join(findings))
+        self._findings.show_markdown(spaced(findings))
         self.verticalScrollBar().setValue(0)
 
     def hold(self, scene: QWidget) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.icons import draw_icon
+from oboeuta_desktop.ui.joined import white
 from oboeuta_desktop.ui.markdown import Span
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import Theme, ui_font
@@ -181,7 +182,7 @@ class NoteBox(QWidget):
     def show_markdown(self, source: str) -> None:
         """Show a note, folded again; an empty one hides the box."""
         self.setVisible(bool(source.strip()))
-        label = Span(f"{self._label}\N{IDEOGRAPHIC SPACE}", token=self._token)
+        label = Span(f"{self._label}{white()}", token=self._token)
         self.body.show_markdown(source, label=label)
         self._fold.setChecked(False)
         self._judge()

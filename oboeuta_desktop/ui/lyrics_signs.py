@@ -29,6 +29,10 @@ BAR_ROOM = 0.07  # em that the progress bar adds below a line without word times
 _RADIUS = 12.0
 
 
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("LyricsView", words)
+
+
 class Signs:
     """Paints what stands around the lines."""
 
@@ -180,11 +184,7 @@ class Signs:
         em = page.em * ratio
         middle = rect.center().y() - em * 0.18
         opening = interlude.next_line == 0
-        label = (
-            QCoreApplication.translate("LyricsView", "前奏")
-            if opening
-            else QCoreApplication.translate("LyricsView", "間奏")
-        )
+        label = _tr("前奏") if opening else _tr("間奏")
         p.setOpacity(page.growth.slot)
         font = ui_font(em * 0.42, 700)
         p.setFont(font)
@@ -201,7 +201,7 @@ class Signs:
         p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         p.setFont(ui_font(em * 0.34, 400))
         p.setPen(self._color("ink2"))
-        rest = QCoreApplication.translate("LyricsView", "あと {n} 秒").format(n=seconds)
+        rest = _tr("あと {n} 秒").format(n=seconds)
         room = QRectF(x, middle - em * 0.5, em * 6, em)
         p.drawText(room, Qt.AlignmentFlag.AlignVCenter, rest)
         p.setOpacity(1.0)
@@ -277,13 +277,12 @@ class Signs:
         p.fillRect(rect, self._color("bg0"))
         middle = rect.adjusted(24, 0, -24, -rect.height() // 8)
         wrap = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        tr = QCoreApplication.translate
         if asked:
-            sentence = tr("LyricsView", "この曲には歌詞がありません")
-            advice = tr("LyricsView", "曲のフォルダーに .lrc ファイルを置くと、ここに表示されます")
+            sentence = _tr("この曲には歌詞がありません")
+            advice = _tr("曲のフォルダーに .lrc ファイルを置くと、ここに表示されます")
         else:
-            sentence = tr("LyricsView", "曲を選んでください")
-            advice = tr("LyricsView", "「曲」の一覧から選ぶか、曲のフォルダーをここに落とします")
+            sentence = _tr("曲を選んでください")
+            advice = _tr("「曲」の一覧から選ぶか、曲のフォルダーをここに落とします")
         p.setFont(ui_font(22, 700))
         p.setPen(self._color("ink2"))
         p.drawText(middle, wrap, sentence)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen, QTextLayout
 
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.production.notation.score import Score
+from oboeuta_desktop.ui.joined import spaced
 from oboeuta_desktop.ui.lyrics_layout import shape
 from oboeuta_desktop.ui.pdf_file import PAGE, PdfFacts, paper_font, pdf_of, write_whole
 from oboeuta_desktop.ui.sheet_content import SheetContent, sheet_content
@@ -101,7 +102,7 @@ def _paint_head(painter: QPainter, content: SheetContent) -> None:
     """The title with its reading above, and at the right who made the song and how it goes."""
     width = PAGE[0] - 2 * _SIDE
     baseline = _TOP + 32 * DOTS
-    words = "　".join(filter(None, (content.credit, *content.facts)))
+    words = spaced((content.credit, *content.facts))
     facts, facts_width = _fitting(words, _SMALL + DOTS, 400, room=width * 0.4)
     room = width - facts_width - 20 * DOTS
     title, _ = _fitting(content.title, _TITLE, 700, room=room)
@@ -128,7 +129,7 @@ def _paint_foot(painter: QPainter, content: SheetContent, number: int, count: in
     baseline = PAGE[1] - _BOTTOM + 24 * DOTS
     left, _ = shape(_legend() if content.has_points else "", paper_font(_SMALL * 0.9, 400))
     page = f"{number} / {count}" if count > 1 else ""
-    words = "　".join(filter(None, (content.title if number > 1 else "", page)))
+    words = spaced((content.title if number > 1 else "", page))
     right, right_width = shape(words, paper_font(_SMALL, 400))
     painter.setPen(LIGHT.color("ink3"))
     draw_text(painter, left, _SIDE, baseline)

@@ -16,6 +16,7 @@ from oboeuta_desktop.core.curriculum import Point
 from oboeuta_desktop.core.study_rules import LEVELS
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.heatmap_picture import fill_of
+from oboeuta_desktop.ui.joined import named, noted, quoted, spaced
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.lyrics_layout import shape
@@ -119,7 +120,7 @@ def paint_page(
     for block in blocks:
         block.paint(painter, _SIDE, y)
         y += block.height
-    foot, width = shape(f"{_title()}　{number} / {count}", paper_font(_SMALL, 400))
+    foot, width = shape(f"{_title()} {number} / {count}", paper_font(_SMALL, 400))
     painter.setPen(LIGHT.color("ink3"))
     draw_text(painter, foot, _SIDE + _WIDTH - width, PAGE[1] - _BOTTOM + 26 * DOTS)
 
@@ -214,13 +215,13 @@ def _standing(weak: WeakPoint) -> str:
 
 def _confusion(weak: WeakPoint) -> str:
     """The pair that is mixed up, and what to tell it by."""
-    pair = "" if weak.pair is None else f"{weak.pair[0]} ⇄ {weak.pair[1]}："
-    return pair + said(weak.point.confusion)
+    confusion = said(weak.point.confusion)
+    return confusion if weak.pair is None else named(" ⇄ ".join(weak.pair), confusion)
 
 
 def _mistakes(weak: WeakPoint) -> str:
-    told = [f"「{_short(each.given)}」（{each.when}）" for each in weak.mistakes[:MOST_MISTAKES]]
-    return "　".join(told)
+    shown = weak.mistakes[:MOST_MISTAKES]
+    return spaced(noted(quoted(_short(each.given)), each.when) for each in shown)
 
 
 def _short(given: str) -> str:

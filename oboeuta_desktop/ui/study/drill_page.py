@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from oboeuta_desktop.state.study.drill_sheet import Entry, Sheet
+from oboeuta_desktop.ui.joined import ended, listed
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.buttons import ActionButton, ChoiceRow, RowMark
@@ -62,7 +63,7 @@ class PickRow(ChoiceRow):
         word = self.tr("えらんだ答え")
         self._mark = RowMark("open", word if taken else "")
         name = f"{self._number} {self.text()}"
-        self.setAccessibleName(f"{name}、{word}" if taken else name)
+        self.setAccessibleName(listed((name, word)) if taken else name)
         self.updateGeometry()
         self.update()
 
@@ -166,7 +167,7 @@ class DrillPage(QWidget):
         self._sure.setChecked(entry.confidence == "sure")
         self._unsure.setChecked(entry.confidence == "unsure")
         self._previous.setEnabled(sheet.place > 0)
-        self.setAccessibleName(f"{entry_words(sheet.place + 1, entry)}。{self._ask.spoken_text()}")
+        self.setAccessibleName(ended(entry_words(sheet.place + 1, entry)) + self._ask.spoken_text())
 
     def show_time(self, sheet: Sheet) -> None:
         """Only the time is another."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from oboeuta_desktop.state.study.drill_sheet import Entry, Sheet
 from oboeuta_desktop.ui.icons import draw_icon
+from oboeuta_desktop.ui.joined import listed, noted
 from oboeuta_desktop.ui.study.buttons import StudyButton
 from oboeuta_desktop.ui.study.drill_words import (
     clock_words,
@@ -47,7 +48,7 @@ class PaceBar(QWidget):
         if sheet is None:
             return ""
         left = self.tr("残り {time}").format(time=clock_words(sheet.left))
-        return f"{left} {pace_words(sheet)}（{pace_verdict(sheet)}）"
+        return f"{left} {noted(pace_words(sheet), pace_verdict(sheet))}"
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show where a drill stands."""
@@ -100,7 +101,7 @@ class PaceBar(QWidget):
         small = ui_font(14 * self._factor, 600)
         painter.setFont(small)
         painter.setPen(self._theme.color("ink2"))
-        words = f"{pace_words(sheet)}（{pace_verdict(sheet)}）"
+        words = noted(pace_words(sheet), pace_verdict(sheet))
         wide = QFontMetrics(small).horizontalAdvance(words)
         right = Qt.AlignmentFlag.AlignRight | middle
         painter.drawText(rect, right, words)
@@ -145,7 +146,7 @@ class NumberButton(StudyButton):
             return
         self._entry, self._is_here = entry, is_here
         words = entry_words(self._number, entry)
-        self.setAccessibleName(f"{words}、{self.tr('いまここ')}" if is_here else words)
+        self.setAccessibleName(listed((words, self.tr("いまここ"))) if is_here else words)
         self.update()
 
     def sizeHint(self) -> QSize:

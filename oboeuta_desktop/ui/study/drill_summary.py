@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from oboeuta_desktop.state.study.drill_outcome import Share, Summary
+from oboeuta_desktop.ui.joined import listed, named, sentences
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.study.drill_words import REASONS, reason_words, review_words, time_words
 from oboeuta_desktop.ui.study.passage import Passage, Title
@@ -81,9 +82,8 @@ class DrillSummary(QWidget):
         self._score.show_words(f"{summary.percent} %")
         words = self.tr("{total} 問のうち {right} 問正解・{time}")
         over = self.tr("時間になりました。") if summary.is_time_up else ""
-        self._words.show_text(
-            over + words.format(total=summary.total, right=summary.right, time=time_words(summary))
-        )
+        score = words.format(total=summary.total, right=summary.right, time=time_words(summary))
+        self._words.show_text(sentences((over, score)))
         self._next.show_text(review_words(summary))
         self._headings.show_rows([_row(share) for share in summary.headings])
         self._families.show_rows([_row(share) for share in summary.families])
@@ -138,7 +138,7 @@ class RowTable(QWidget):
     def words(self) -> str:
         """All rows."""
         rows = (f"{each.name} {each.figures}" for each in self._rows)
-        return f"{self._title}：{'、'.join(rows)}"
+        return named(self._title, listed(rows))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show rows."""

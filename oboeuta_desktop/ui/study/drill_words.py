@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from oboeuta_desktop.state.study.drill_outcome import Reason, Settled, Summary
 from oboeuta_desktop.state.study.drill_sheet import Entry, Sheet
+from oboeuta_desktop.ui.joined import listed, widely_spaced
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.study.buttons import RowMark
 from oboeuta_desktop.ui.study.words import plain_words
@@ -50,7 +51,7 @@ def entry_words(number: int, entry: Entry) -> str:
         parts.append(_tr("旗"))
     if entry.confidence is not None:
         parts.append(_tr("確信") if entry.confidence == "sure" else _tr("あやふや"))
-    return "、".join(parts)
+    return listed(parts)
 
 
 def reason_words(reason: Reason) -> str:
@@ -109,4 +110,4 @@ def open_words(sheet: Sheet) -> str:
 def keys_markdown(pairs: tuple[tuple[str, str], ...]) -> str:
     """Keys with what they do, one after the other, for the page is low."""
     found = (f"**{key}**\N{NO-BREAK SPACE}{what}" for key, what in pairs)
-    return "\N{IDEOGRAPHIC SPACE}\N{IDEOGRAPHIC SPACE}".join(found)
+    return widely_spaced(found)

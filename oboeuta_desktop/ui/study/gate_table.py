@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oboeuta_desktop.core.question_kinds import GATES
+from oboeuta_desktop.ui.joined import listed
 from oboeuta_desktop.ui.study.words import GATE_TOKENS, gate_name
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
@@ -36,7 +37,7 @@ def gates_in_words(counts: Sequence[Sequence[int]]) -> str:
             for taken, times in zip(GATES, row, strict=True)
             if times and taken != asked
         ]
-        lines.append("、".join((line, *slips)))
+        lines.append(listed((line, *slips)))
     return "\n".join(lines)
 
 

@@ -28,7 +28,7 @@ from oboeuta_desktop.core.study_rules import Hint, kana_hint
 from oboeuta_desktop.state.study.material import Material
 from oboeuta_desktop.state.study.round import Asked
 from oboeuta_desktop.ui.study.move_words import move_hint
-from oboeuta_desktop.ui.study.words import gate_term, term_name
+from oboeuta_desktop.ui.study.words import answer_of, gate_term
 
 _CHOICES = 4
 _NO_CONFUSIONS: Mapping[str, Counter[str]] = MappingProxyType({})
@@ -140,7 +140,7 @@ def _terms(
     own = [taken for taken, _ in confusions.get(term.id, Counter()).most_common()]
     row = dict.fromkeys((term.id, *own, *term.confusable, *rest))
     found = [each for term_id in row if (each := material.term(term_id)) is not None]
-    return tuple(sorted(term_name(each) for each in found[:_CHOICES]))
+    return tuple(sorted(answer_of(each) for each in found[:_CHOICES]))
 
 
 def _numbers(question: NumericQuestion) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from oboeuta_desktop.core.question_kinds import (
     TruthQuestion,
 )
 from oboeuta_desktop.core.question_kinds import ChoiceQuestion as Choice
+from oboeuta_desktop.ui.joined import widely_spaced
 from oboeuta_desktop.ui.study.words import GATE_KEYS, gate_name
 
 Keys = tuple[tuple[str, str], ...]
@@ -171,4 +172,4 @@ def _kind_of(question: Question) -> Kind:
 def help_markdown(question: Question | None) -> str:
     """The same as a text to show: one after the other, for the page is low."""
     pairs = (f"**{key}**\N{NO-BREAK SPACE}{what}" for key, what in keys_of(question))
-    return "\N{IDEOGRAPHIC SPACE}\N{IDEOGRAPHIC SPACE}".join(pairs)
+    return widely_spaced(pairs)

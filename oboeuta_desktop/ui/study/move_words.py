@@ -20,6 +20,8 @@ from oboeuta_desktop.demos.moving import (
 from oboeuta_desktop.demos.numbers import number
 from oboeuta_desktop.demos.presets import ACTIVE
 from oboeuta_desktop.ui.demos.wording import words
+from oboeuta_desktop.ui.joined import apart, listed
+from oboeuta_desktop.ui.language import language
 
 
 def _tr(text: str) -> str:
@@ -52,14 +54,14 @@ def move_hint(question: MoveQuestion, *, which_way: bool) -> str:
         return words(demo.goal(question.goal).words)
     if which_way:
         return _tr("はじめの位置から：{steps}").format(
-            steps="、".join(_step(demo, change) for change in found)
+            steps=listed(_step(demo, change) for change in found)
         )
-    names = "、".join(dict.fromkeys(_control(demo, change) for change in found))
+    names = listed(dict.fromkeys(_control(demo, change) for change in found))
     return _tr("動かすのは：{names}").format(names=names)
 
 
 def _setting(demo: Demo, start: State, state: State) -> str:
-    return "、".join(_stands(demo, change) for change in changes(demo, start, state))
+    return listed(_stands(demo, change) for change in changes(demo, start, state))
 
 
 def _control(demo: Demo, change: Change) -> str:
@@ -135,7 +137,7 @@ def _levels(row: Sequence[float]) -> str:
         )
         for level in others
     ]
-    return "、".join((*parts, _tr("ほかは {level}").format(level=f"{usual:g}")))
+    return listed((*parts, _tr("ほかは {level}").format(level=f"{usual:g}")))
 
 
 def _runs(places: Sequence[int]) -> str:
@@ -146,4 +148,7 @@ def _runs(places: Sequence[int]) -> str:
             runs[-1].append(place)
         else:
             runs.append([place])
-    return "・".join(f"{run[0]}〜{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    ja = language() == "ja"
+    dash = "〜" if ja else "–"
+    spans = [f"{run[0]}{dash}{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+    return apart(spans) if ja else listed(spans)

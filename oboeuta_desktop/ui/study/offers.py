@@ -18,6 +18,7 @@ from oboeuta_desktop.state.study.sources import (
     TRUTHS_IN_ROUND,
 )
 from oboeuta_desktop.state.study.teaching import Teaching
+from oboeuta_desktop.ui.joined import sentences
 from oboeuta_desktop.ui.study.scores import exact_time
 from oboeuta_desktop.ui.study.start_page import Menu, Offer
 
@@ -69,13 +70,13 @@ def _review(desk: Desk, teaching: Teaching) -> Offer:
         done = _tr("今日の分は終わりました。四択や「どのゲート？」で練習できます。")
         return Offer("R", _tr("0 件"), done, is_open=False)
     new = sum(item.reason == "new" for item in queue.items)
-    what = _tr("忘れかけた要点から順に。")
+    told = [_tr("忘れかけた要点から順に。")]
     if new:
-        what += _tr("新しい要点は {new} 件。").format(new=new)
+        told.append(_tr("新しい要点は {new} 件。").format(new=new))
     if queue.later:
         later = sum(map(len, queue.later))
-        what += _tr("残りの {later} 件は、明日からに分けました。").format(later=later)
-    return Offer("R", _amount(count), what)
+        told.append(_tr("残りの {later} 件は、明日からに分けました。").format(later=later))
+    return Offer("R", _amount(count), sentences(told))
 
 
 def _rounds(desk: Desk, teaching: Teaching) -> list[Offer]:
@@ -91,7 +92,8 @@ def _rounds(desk: Desk, teaching: Teaching) -> list[Offer]:
         what = _tr("文・式・たとえが指すゲートを、キー一つで答える。")
         best = best_gate_time(desk)
         if best is not None:
-            what += _tr("全問正解の最速は {time}。").format(time=exact_time(best))
+            fastest = _tr("全問正解の最速は {time}。").format(time=exact_time(best))
+            what = sentences((what, fastest))
         found.append(Offer("G", _amount(GATES_IN_ROUND), what))
     what = _tr("文の真偽を見ぬき、まちがいのことばを直す。")
     found.append(Offer("T", _amount(TRUTHS_IN_ROUND), what))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from oboeuta_desktop.core.errors import OboeutaError
 from oboeuta_desktop.state.merging import Merged, Rebuilt
 from oboeuta_desktop.ui.error_text import error_text
+from oboeuta_desktop.ui.joined import listed, sentences
 from oboeuta_desktop.ui.study.records_page import Export
 
 
@@ -36,7 +37,7 @@ def silent_words(silent: Mapping[str, OboeutaError]) -> str:
     """Which songs could not be heard, and why."""
     words = _tr("「{title}」の歌声は入っていません：{reason}")
     told = (words.format(title=title, reason=error_text(why)) for title, why in silent.items())
-    return "".join(told)
+    return sentences(told)
 
 
 def merged_words(merged: Merged) -> str:
@@ -49,7 +50,7 @@ def merged_words(merged: Merged) -> str:
         (_tr("自分の書き方 {count} 件"), merged.aliases),
         (_tr("設定 {count} 件"), merged.settings),
     )
-    told = "、".join(words.format(count=count) for words, count in counted if count)
+    told = listed(words.format(count=count) for words, count in counted if count)
     return _tr("{told}を取りこみました。もとからある記録は変わりません。").format(told=told)
 
 
@@ -58,5 +59,5 @@ def rebuilt_words(rebuilt: Rebuilt) -> str:
     words = _tr("要点 {cards} 件のカードを、解答 {attempts} 件から作り直しました。")
     told = words.format(cards=rebuilt.cards, attempts=rebuilt.attempts)
     if not rebuilt.changed:
-        return told + _tr("もとと同じでした。")
-    return told + _tr("{changed} 件が直りました。").format(changed=rebuilt.changed)
+        return sentences((told, _tr("もとと同じでした。")))
+    return sentences((told, _tr("{changed} 件が直りました。").format(changed=rebuilt.changed)))

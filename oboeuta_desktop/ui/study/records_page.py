@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QScrollArea, QVBoxLayout, QWidget
 
+from oboeuta_desktop.ui.joined import widely_spaced
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.key_help import records_keys
 from oboeuta_desktop.ui.study.mark_button import MarkButton
@@ -148,7 +149,7 @@ class RecordsPage(QWidget):
     def help_markdown(self) -> str:
         """Which keys act here."""
         told = (f"**{key}**\N{NO-BREAK SPACE}{what}" for key, what in records_keys())
-        return "\N{IDEOGRAPHIC SPACE}\N{IDEOGRAPHIC SPACE}".join(told)
+        return widely_spaced(told)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

@@ -22,7 +22,8 @@ from oboeuta_desktop.core.question_kinds import (
 from oboeuta_desktop.core.study_queue import point_about
 from oboeuta_desktop.state.study.material import Material
 from oboeuta_desktop.state.study.round import Answered
-from oboeuta_desktop.ui.language import said
+from oboeuta_desktop.ui.joined import named, noted
+from oboeuta_desktop.ui.language import language, said
 from oboeuta_desktop.ui.study.buttons import RowMark
 from oboeuta_desktop.ui.study.move_words import given_words, right_words
 from oboeuta_desktop.ui.study.words import gate_name, gate_term, plain_words, term_name, term_named
@@ -112,7 +113,8 @@ def _term_form(term_id: str, material: Material) -> str:
     name = term_name(term)
     others = dict.fromkeys((*term.readings[:1], term.en))
     beside = [other for other in others if other.casefold() != name.casefold()]
-    return f"{name}（{' / '.join(beside)}）" if beside else name
+    shown = name if language() == "ja" else f"「{name}」"
+    return noted(shown, " / ".join(beside)) if beside else name
 
 
 def term_of_own_form(answered: Answered) -> str | None:
@@ -215,15 +217,10 @@ def _contrast(
     if not other or not mine or other == mine:
         return "", ()
     words = _tr("それは「{other}」。ここは「{mine}」。").format(other=other, mine=mine)
-    lines = tuple(
-        f"{name}：{line}"
-        for name, line in (
-            (other, _about(taken_for, material)),
-            (mine, _about(asked, material)),
-        )
-        if line
-    )
-    return words, lines if len({line.split("：", 1)[1] for line in lines}) == 2 else ()
+    about_other, about_mine = _about(taken_for, material), _about(asked, material)
+    if not about_other or not about_mine or about_other == about_mine:
+        return words, ()
+    return words, (named(other, about_other), named(mine, about_mine))
 
 
 def _asked_term(question: Question, material: Material) -> str | None:

@@ -16,9 +16,11 @@ from oboeuta_desktop.core.study_rules import READY_RECALL
 from oboeuta_desktop.scheduling.deadline import Exam
 from oboeuta_desktop.scheduling.progress import Overview
 from oboeuta_desktop.state.study.desk import Desk
+from oboeuta_desktop.state.study.material import Material
 from oboeuta_desktop.state.study.teaching import songs_that_teach
 from oboeuta_desktop.ui.detail_text import PointDetails
 from oboeuta_desktop.ui.heatmap_picture import HeatCell, HeatRow
+from oboeuta_desktop.ui.study.given import given_said
 from oboeuta_desktop.ui.study.words import term_named
 from oboeuta_desktop.ui.weak_sheet import MOST_MISTAKES, Mistake, WeakPoint
 
@@ -59,7 +61,7 @@ def weak_points(desk: Desk, points: Iterable[str]) -> tuple[str, ...]:
     return tuple(point for *_, point in sorted(found)[:MOST_POINTS])
 
 
-def mistakes_by_point(log: Iterable[Attempt]) -> dict[str, tuple[Mistake, ...]]:
+def mistakes_by_point(log: Iterable[Attempt], material: Material) -> dict[str, tuple[Mistake, ...]]:
     """The latest wrong answers to each point, the latest first; ``log`` in its order."""
     found: defaultdict[str, list[Mistake]] = defaultdict(list)
     for attempt in log:
@@ -67,7 +69,7 @@ def mistakes_by_point(log: Iterable[Attempt]) -> dict[str, tuple[Mistake, ...]]:
             continue
         day = attempt.at_utc + timedelta(minutes=attempt.tz_offset)
         when = _tr("{month}月{day}日").format(month=day.month, day=day.day)
-        found[attempt.point_id].append(Mistake(attempt.given, when))
+        found[attempt.point_id].append(Mistake(given_said(attempt, material), when))
         del found[attempt.point_id][:-MOST_MISTAKES]
     return {point: tuple(reversed(mistakes)) for point, mistakes in found.items()}
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from oboeuta_desktop.core.attempt import Mode
 from oboeuta_desktop.core.curriculum import Curriculum, Term
 from oboeuta_desktop.core.question_kinds import Gate
+from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.spoken_formula import formula_text
 
 GATE_KEYS: dict[Gate, str] = {
@@ -75,10 +76,23 @@ def term_name(term: Term) -> str:
     return term.accepted[0]
 
 
+def answer_of(term: Term) -> str:
+    """A right answer to a question for the term, in the language that is spoken."""
+    return term_name(term) if language() == "ja" else term.en
+
+
 def term_named(curriculum: Curriculum, term_id: str | None) -> str:
-    """The name of the term with that id; "" for a word that is no term, such as "sum"."""
+    """The name of the term with that id; "" for a word that is no term, such as "sum".
+
+    In English its name in the Japanese exam stands beside it.
+    """
     term = curriculum.term(term_id) if term_id else None
-    return term_name(term) if term is not None else ""
+    if term is None:
+        return ""
+    name = term_name(term)
+    if language() == "ja" or name.casefold() == term.en.casefold():
+        return name
+    return f"{term.en} 「{name}」"
 
 
 def plain_words(text: str) -> str:
