@@ -57,6 +57,11 @@ class Guide(QObject):
         if found is not None:
             self._panel.show_comparison(found[1])
 
+    def compare_points(self, point: str, other: str) -> None:
+        """Put the lines that teach two points side by side."""
+        self.show_plot(point)
+        self.compare_point(other)
+
     def compare_line(self, index: int) -> None:
         """Put a line beside the one that is explained; without one, explain it."""
         song = self._now_playing.song
@@ -66,11 +71,24 @@ class Guide(QObject):
         else:
             self._panel.show_comparison(lesson)
 
+    def explain_line(self, song_id: str, line: int) -> None:
+        """Explain a line of any song at hand, with its plot."""
+        if self._bring(song_id):
+            self._now_playing.select_line(line)
+            self._window.show_panel(shown=True)
+
+    def loop_line(self, song_id: str, line: int) -> None:
+        """Sing a line of any song at hand over and over."""
+        if self._bring(song_id):
+            self._hear(line, loops=True)
+
     def hear_point(self, point: str, loops: bool) -> None:
         """Sing the first line that teaches ``point``, once or over and over."""
         line = self._bring_song(point)
-        if line is None:
-            return
+        if line is not None:
+            self._hear(line, loops=loops)
+
+    def _hear(self, line: int, *, loops: bool) -> None:
         start, end = self._now_playing.line_range(line, line)
         self._loops = loops
         self._stop.take_over()
@@ -102,7 +120,16 @@ class Guide(QObject):
         if found is None:
             return None
         song, lesson = found
-        current = self._now_playing.song
-        if current is None or song.song_id != current.song_id:
-            self.song_wanted.emit(song)
+        self._bring(song.song_id)
         return song.lessons.index(lesson)
+
+    def _bring(self, song_id: str) -> bool:
+        """Put a song on stage by its id; whether it stands there."""
+        current = self._now_playing.song
+        if current is not None and current.song_id == song_id:
+            return True
+        for song in self.songs():
+            if isinstance(song, Song) and song.song_id == song_id:
+                self.song_wanted.emit(song)
+                return True
+        return False

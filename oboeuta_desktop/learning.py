@@ -20,6 +20,7 @@ from oboeuta_desktop.explaining import Explanations
 from oboeuta_desktop.exporting import Records
 from oboeuta_desktop.guiding import Guide
 from oboeuta_desktop.presenting import Presenter
+from oboeuta_desktop.progressing import Progressing
 from oboeuta_desktop.shelf import Shelf
 from oboeuta_desktop.singing import Singing
 from oboeuta_desktop.state.messages import Messages
@@ -84,6 +85,7 @@ class Learning(QObject):
             stage.explanations.details_of,
             stage.preferences,
         )
+        self.progressing = Progressing(self.studying, stage.around.library)
         self.writing = Writing(self.desk, stage.transport, stage.around.typing_bar)
         self.sung = SungLog(self.desk, stage.singing.quiz)
         stage.singing.set_log(self.sung)
@@ -125,6 +127,7 @@ class Learning(QObject):
         drill.line_wished.connect(study.line_wished)
         drill.plot_wished.connect(study.plot_wished)
         drill.cleared.connect(study.clear_the_stage)
+        self._connect_progress()
         study.records_wished.connect(self._open_records)
         self.records.closed.connect(study.show_start)
         self.records.failed.connect(stage.messages.post)
@@ -137,6 +140,19 @@ class Learning(QObject):
         stage.window.mode_changed.connect(self.set_mode)
         self.writing.mode.blanks_changed.connect(stage.presenter.show_blanks)
         self._apply_look()
+
+    def _connect_progress(self) -> None:
+        """Progress -> panel, song, rounds."""
+        stage, study, progress = self._stage, self.studying, self.progressing
+        study.progress_wished.connect(progress.open)
+        progress.line_loop_wished.connect(stage.guide.loop_line)
+        progress.line_explained.connect(stage.guide.explain_line)
+        progress.line_wished.connect(study.line_wished)
+        progress.plot_wished.connect(study.plot_wished)
+        progress.comparison_wished.connect(stage.guide.compare_points)
+        progress.begin_wished.connect(study.begin)
+        stage.shelf.scanned.connect(progress.refresh)
+        stage.now_playing.song_changed.connect(progress.refresh)
 
     def _open_records(self) -> None:
         page = self.studying.page
