@@ -89,8 +89,8 @@ def lyric_frame(place: Place) -> str:
         unsung = _row(view, song, index, line.start)
         whole = _row(view, song, index, line.end - 1e-3)
         accent = DARK.color("accent")
-        expect(not _columns_in(unsung, accent).any(), "words are lit before they are sung")
-        lit = np.flatnonzero(_columns_in(whole, accent))
+        expect(not len(_columns_in(unsung, accent)), "words are lit before they are sung")
+        lit = _columns_in(whole, accent)
         expect(len(lit), "no word is lit")
         for share in _SHARES:
             moment = line.start + (line.end - line.start) * share
@@ -245,5 +245,6 @@ def _mask(pixels: Pixels, color: QColor) -> npt.NDArray[np.bool_]:
     return (blue == color.blue()) & (green == color.green()) & (red == color.red())
 
 
-def _columns_in(pixels: Pixels, color: QColor) -> npt.NDArray[np.bool_]:
-    return _mask(pixels, color).any(axis=0)
+def _columns_in(pixels: Pixels, color: QColor) -> npt.NDArray[np.intp]:
+    """The columns that hold the colour."""
+    return np.flatnonzero(_mask(pixels, color).any(axis=0))

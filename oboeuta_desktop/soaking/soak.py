@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QDesktopServices
 
 from oboeuta_desktop.program import Program
 from oboeuta_desktop.soaking.acts import ACTS, Hand
@@ -75,6 +76,7 @@ class Soak(QObject):
         self.errors: list[str] = []
         self.watch = GuiWatch(self)
         self._began = time.monotonic()
+        QDesktopServices.setUrlHandler("file", self, b"open_nothing")
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._act)
         self._sampling = QTimer(self, interval=round(SAMPLE_SECONDS * 1000))
@@ -89,6 +91,10 @@ class Soak(QObject):
             self._sample()
             self._sampling.start()
         self._next.start(_SLOWEST_MS)
+
+    @Slot("QUrl")
+    def open_nothing(self, _url: object) -> None:
+        """A button that opens a folder in another program does nothing here."""
 
     def rest(self) -> None:
         """There is no program to act on."""

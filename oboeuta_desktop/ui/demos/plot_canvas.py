@@ -9,6 +9,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
@@ -60,6 +61,8 @@ class PlotCanvas(pg.GraphicsView):
         pad_pointed(str, int): the keyboard's cursor has gone to that pad.
     """
 
+    SPOKEN_ROLE = QAccessible.Role.Graphic
+
     grabbed = Signal(str)
     released = Signal()
     value_wished = Signal(str, float)
@@ -74,6 +77,7 @@ class PlotCanvas(pg.GraphicsView):
         self._picture: Picture | None = None
         self._laid_out: tuple[Panel, ...] = ()
         self._panels: dict[str, PlotPanel] = {}
+        self._spare: list[PlotPanel] = []
         self._handles = HandleLayer(self.scene(), theme)
         self._frame = QGraphicsRectItem()
         self._frame.setZValue(40)
@@ -90,6 +94,7 @@ class PlotCanvas(pg.GraphicsView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(120)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the canvas itself has the keys
 
     @property
     def held(self) -> str | None:
@@ -121,7 +126,7 @@ class PlotCanvas(pg.GraphicsView):
         """Draw in the colours of ``theme``."""
         self._theme = theme
         self.setBackground(theme.bg1)
-        for part in (*self._panels.values(), self._handles):
+        for part in (*self._panels.values(), *self._spare, self._handles):
             part.set_theme(theme)
         if self._picture is not None:
             self.show_picture(self._picture)
@@ -370,12 +375,14 @@ class PlotCanvas(pg.GraphicsView):
     def _lay_out(self, panels: tuple[Panel, ...]) -> None:
         names = {panel.name for panel in panels}
         for name in [name for name in self._panels if name not in names]:
-            self._panels.pop(name).remove()
+            self._spare.append(self._panels.pop(name))
+            self._spare[-1].rest()
         self._laid_out = panels
         scene = self.sceneObj
         assert scene is not None
         places = stack(panels, self.width(), self.height())
         for panel, (area, has_x_ticks) in zip(panels, places, strict=True):
             if panel.name not in self._panels:
-                self._panels[panel.name] = PlotPanel(scene, self._theme)
+                spare = self._spare.pop() if self._spare else PlotPanel(scene, self._theme)
+                self._panels[panel.name] = spare
             self._panels[panel.name].place(area, panel, has_x_ticks=has_x_ticks)

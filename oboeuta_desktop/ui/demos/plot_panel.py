@@ -69,7 +69,6 @@ class PlotPanel:
     def __init__(self, scene: pg.GraphicsScene, theme: Theme) -> None:
         self._theme = theme
         self._ratio = 1.0
-        self._scene = scene
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.0)
         self.box.disableAutoRange()
         scene.addItem(self.box)
@@ -105,6 +104,7 @@ class PlotPanel:
         self._panel, self._area = panel, QRectF(area)
         (x0, x1), (y0, y1) = panel.x_range, panel.y_range
         self._scale = (area.width() / (x1 - x0), area.height() / (y1 - y0))
+        self.box.setVisible(True)
         self.box.setGeometry(area)
         self.box.setRange(xRange=panel.x_range, yRange=panel.y_range, padding=0)
         self.box.setLimits(xMin=x0, xMax=x1, yMin=y0, yMax=y1)
@@ -127,10 +127,14 @@ class PlotPanel:
             origin=QPointF(left + origin.x(), top + origin.y()),
         )
 
-    def remove(self) -> None:
-        """Take everything out of the scene."""
-        self._scene.removeItem(self._frame)
-        self._scene.removeItem(self.box)
+    def rest(self) -> None:
+        """Go out of sight until it is placed again.
+
+        Panels are kept, not thrown away: items that Python destroys while Qt's scene still knows
+        them end the program.
+        """
+        self._frame.setVisible(False)
+        self.box.setVisible(False)
 
     def to_pixels(self, x: float, y: float) -> QPointF:
         """The pixel of (x, y) in the panel's own rectangle."""
