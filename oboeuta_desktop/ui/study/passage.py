@@ -25,12 +25,17 @@ class Passage(RichText):
 
 
 class Title(Heading):
-    """A short text in bold letters of one colour, which breaks into rows."""
+    """A short text in letters of one colour, bold unless ``weight`` says otherwise, which breaks
+    into rows.
+    """
 
-    def __init__(self, theme: Theme, name: str, *, pixels: float, token: str) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, pixels: float, token: str, weight: int = 700
+    ) -> None:
         super().__init__(name)
         self._theme = theme
         self._pixels = pixels
+        self._weight = weight
         self._token = token
         self.set_text_scale(1.0)
         self.set_theme(theme)
@@ -49,5 +54,5 @@ class Title(Heading):
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
-        self.setFont(ui_font(self._pixels * factor, 700))
+        self.setFont(ui_font(self._pixels * factor, self._weight))
         self.fit()
