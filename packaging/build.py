@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if wrong:
         parser.error(wrong)
     out: Path = found.out.absolute()
-    work = out / "work"
+    work = out / "making"
     work.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     frozen = freeze(work, out)
