@@ -76,12 +76,20 @@ def run(options: Options) -> int:
         _LOG.warning("fonts that could not be loaded: %s", unusable)
     lyrics_accessibility = LyricsAccessibility()  # kept as long as the window
     lyrics_accessibility.install()
+    code = show_until_closed(application, folders, options, crash_file)
+    crash_file.close()
+    claim.give_back()
+    return code
+
+
+def show_until_closed(
+    application: QApplication, folders: UserFolders, options: Options, crash_file: CrashFile
+) -> int:
+    """Show the window, again in each language that is chosen; returns the exit code."""
     code = _show(application, folders, options, crash_file)
     while code == SPEAK_ANEW:
         again = replace(options, song=None, play=False, at=None, line=None, shows_settings=True)
         code = _show(application, folders, again, crash_file)
-    crash_file.close()
-    claim.give_back()
     return code
 
 

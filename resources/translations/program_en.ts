@@ -8,6 +8,10 @@
    <translation>About this app</translation>
   </message>
   <message>
+   <source>ライセンスの文</source>
+   <translation>Licence text</translation>
+  </message>
+  <message>
    <source>使っているもの</source>
    <translation>Made with</translation>
   </message>
@@ -45,6 +49,10 @@
   <message>
    <source>ヒント</source>
    <translation>Hint</translation>
+  </message>
+  <message>
+   <source>ヒントはもうありません</source>
+   <translation>No more hints</translation>
   </message>
   <message>
    <source>保存済み</source>
@@ -99,6 +107,14 @@
    <source>{name}：{option}</source>
    <translation>{name}: {option}</translation>
   </message>
+  <message>
+   <source>ヒントで消えました</source>
+   <translation>Ruled out by a hint</translation>
+  </message>
+  <message>
+   <source>解答ずみです</source>
+   <translation>Already answered</translation>
+  </message>
  </context>
  <context>
   <name>ComparePage</name>
@@ -149,6 +165,10 @@
  <context>
   <name>DelayDialog</name>
   <message>
+   <source>8 回タップすると使えます</source>
+   <translation>Ready after 8 taps</translation>
+  </message>
+  <message>
    <source>おくれ {ms} ミリ秒（{taps} / 8 回）</source>
    <translation>Delay {ms} ms ({taps} / 8 taps)</translation>
   </message>
@@ -171,6 +191,17 @@
   <message>
    <source>音と光でたしかめる</source>
    <translation>Check with sound and light</translation>
+  </message>
+ </context>
+ <context>
+  <name>DelayHint</name>
+  <message>
+   <source>歌詞が光るのと音は合っていますか？ ずれていたら、この機器に合わせられます。</source>
+   <translation>Do the lyrics light up in time with the sound? If not, you can adjust them to this device.</translation>
+  </message>
+  <message>
+   <source>音と光でたしかめる…</source>
+   <translation>Check with sound and light…</translation>
   </message>
  </context>
  <context>
@@ -270,6 +301,10 @@
    <translation>Flag</translation>
   </message>
   <message>
+   <source>最初の問題です</source>
+   <translation>This is the first question</translation>
+  </message>
+  <message>
    <source>次へ</source>
    <translation>Next</translation>
   </message>
@@ -289,6 +324,10 @@
    <translation>Hear line</translation>
   </message>
   <message>
+   <source>この要点を歌う曲がありません</source>
+   <translation>No song sings this point</translation>
+  </message>
+  <message>
    <source>やめる</source>
    <translation>Stop</translation>
   </message>
@@ -303,6 +342,10 @@
   <message>
    <source>図で見る</source>
    <translation>See plot</translation>
+  </message>
+  <message>
+   <source>最初の問題です</source>
+   <translation>This is the first question</translation>
   </message>
   <message>
    <source>次へ</source>
@@ -338,6 +381,10 @@
   <message>
    <source>つづきから</source>
    <translation>Go on</translation>
+  </message>
+  <message>
+   <source>ドリルをえらぶ</source>
+   <translation>Choose a drill</translation>
   </message>
   <message>
    <source>答えも旗も残り時間も、そのままです。</source>
@@ -491,6 +538,20 @@
   </message>
  </context>
  <context>
+  <name>GateButton</name>
+  <message>
+   <source>解答ずみです</source>
+   <translation>Already answered</translation>
+  </message>
+ </context>
+ <context>
+  <name>GatePad</name>
+  <message>
+   <source>ヒントで消えました</source>
+   <translation>Ruled out by a hint</translation>
+  </message>
+ </context>
+ <context>
   <name>GateSection</name>
   <message>
    <source>「どのゲート？」で練習</source>
@@ -559,10 +620,48 @@
   </message>
  </context>
  <context>
+  <name>HelpPage</name>
+  <message>
+   <source>つぎ：{chapter}</source>
+   <translation>Next: {chapter}</translation>
+  </message>
+  <message>
+   <source>キーの一覧</source>
+   <translation>All keys</translation>
+  </message>
+  <message>
+   <source>使いかた</source>
+   <translation>How to use it</translation>
+  </message>
+  <message>
+   <source>章</source>
+   <translation>Chapters</translation>
+  </message>
+  <message>
+   <source>閉じる（Esc）</source>
+   <translation>Close (Esc)</translation>
+  </message>
+ </context>
+ <context>
   <name>HintBar</name>
   <message>
    <source>ヒントを閉じる</source>
-   <translation type="unfinished" />
+   <translation>Close this hint</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeySheet</name>
+  <message>
+   <source>キーの一覧</source>
+   <translation>All keys</translation>
+  </message>
+  <message>
+   <source>使いかたを読む</source>
+   <translation>How to use it</translation>
+  </message>
+  <message>
+   <source>閉じる（Esc）</source>
+   <translation>Close (Esc)</translation>
   </message>
  </context>
  <context>
@@ -601,6 +700,14 @@
   <message>
    <source>前の要点</source>
    <translation>Previous point</translation>
+  </message>
+  <message>
+   <source>最初の要点です</source>
+   <translation>This is the first point</translation>
+  </message>
+  <message>
+   <source>最後の要点です</source>
+   <translation>This is the last point</translation>
   </message>
   <message>
    <source>次の要点</source>
@@ -659,6 +766,10 @@
  </context>
  <context>
   <name>LineFoot</name>
+  <message>
+   <source>この行に解説はありません</source>
+   <translation>This line has no lesson</translation>
+  </message>
   <message>
    <source>この行をくりかえす</source>
    <translation>Loop this line</translation>
@@ -904,7 +1015,7 @@
   </message>
   <message>
    <source>復習をはじめる</source>
-   <translation>start review</translation>
+   <translation>Start review</translation>
   </message>
   <message>
    <source>行をえらぶ</source>
@@ -1410,6 +1521,10 @@
    <translation>Reduce motion</translation>
   </message>
   <message>
+   <source>文字の大きさ</source>
+   <translation>Size of letters</translation>
+  </message>
+  <message>
    <source>明るい</source>
    <translation>Light</translation>
   </message>
@@ -1420,10 +1535,6 @@
   <message>
    <source>歌う</source>
    <translation>Sing</translation>
-  </message>
-  <message>
-   <source>歌詞と解説の文字</source>
-   <translation>Size of lyrics and lessons</translation>
   </message>
   <message>
    <source>色</source>
@@ -1484,7 +1595,7 @@
   <name>Shelf</name>
   <message>
    <source>{lessons} 行の解説・{length}</source>
-   <translation>{lessons} lines with lessons · {length}</translation>
+   <translation>{lessons} lessons · {length}</translation>
   </message>
   <message>
    <source>歌詞のみ・{length}</source>
@@ -1503,6 +1614,10 @@
   <message>
    <source>学習の記録</source>
    <translation>Study record</translation>
+  </message>
+  <message>
+   <source>学習をえらぶ</source>
+   <translation>Choose what to study</translation>
   </message>
   <message>
    <source>曲をえらぶ</source>
@@ -1732,27 +1847,27 @@
   <name>WelcomePage</name>
   <message>
    <source>Q でことばがかくれます。歌いながら思い出します。</source>
-   <translation type="unfinished" />
+   <translation>Q hides words. Recall them as you sing.</translation>
   </message>
   <message>
    <source>Space で再生。光ることばに合わせて歌います。</source>
-   <translation type="unfinished" />
+   <translation>Space plays. Sing along with the words that light up.</translation>
   </message>
   <message>
    <source>その行の意味・数式・まちがえやすい点が右に出ます。</source>
-   <translation type="unfinished" />
+   <translation>Its meaning, formula and pitfalls appear on the right.</translation>
   </message>
   <message>
    <source>はじめる</source>
-   <translation type="unfinished" />
+   <translation>Start</translation>
   </message>
   <message>
    <source>使いかたを読む</source>
-   <translation type="unfinished" />
+   <translation>How to use it</translation>
   </message>
   <message>
    <source>図を動かす</source>
-   <translation type="unfinished" />
+   <translation>Move the plot</translation>
   </message>
   <message>
    <source>歌う</source>
@@ -1760,27 +1875,27 @@
   </message>
   <message>
    <source>歌って覚える、G検定の深層学習。この四つを知っていれば始められます。</source>
-   <translation type="unfinished" />
+   <translation>Learn deep learning for the G-Test by singing. These four things are all you need.</translation>
   </message>
   <message>
    <source>点をつまんで動かすと、式のとおりに値が変わります。</source>
-   <translation type="unfinished" />
+   <translation>Drag a dot, and the values follow the formula.</translation>
   </message>
   <message>
    <source>穴をうめる</source>
-   <translation type="unfinished" />
+   <translation>Fill the gaps</translation>
   </message>
   <message>
    <source>行をクリック</source>
-   <translation type="unfinished" />
+   <translation>Click a line</translation>
   </message>
   <message>
    <source>見てまわる</source>
-   <translation type="unfinished" />
+   <translation>Look around</translation>
   </message>
   <message>
    <source>覚えうたへようこそ</source>
-   <translation type="unfinished" />
+   <translation>Welcome to Oboeuta</translation>
   </message>
  </context>
  <context>
@@ -1806,7 +1921,7 @@
   <name>_Card</name>
   <message>
    <source>{line}。{title}</source>
-   <translation>{line}. {title}</translation>
+   <translation>「{line}」 {title}</translation>
   </message>
   <message>
    <source>くらべる行の文</source>
@@ -2015,6 +2130,257 @@
   </message>
  </context>
  <context>
+  <name>keys</name>
+  <message>
+   <source>5 秒すすむ</source>
+   <translation>5 s forward</translation>
+  </message>
+  <message>
+   <source>5 秒もどる</source>
+   <translation>5 s back</translation>
+  </message>
+  <message>
+   <source>Ctrl+クリック</source>
+   <translation>Ctrl+click</translation>
+  </message>
+  <message>
+   <source>Shift+クリック</source>
+   <translation>Shift+click</translation>
+  </message>
+  <message>
+   <source>○×の答え</source>
+   <translation>True/false answers</translation>
+  </message>
+  <message>
+   <source>「どのゲート？」の答え</source>
+   <translation>“Which gate?” answers</translation>
+  </message>
+  <message>
+   <source>「歌えた」</source>
+   <translation>“Sang it”</translation>
+  </message>
+  <message>
+   <source>えらんだ行から歌う</source>
+   <translation>sing from the chosen line</translation>
+  </message>
+  <message>
+   <source>えらんだ行とくらべる</source>
+   <translation>compare with the chosen line</translation>
+  </message>
+  <message>
+   <source>くりかえす行をえらぶ</source>
+   <translation>choose lines to loop</translation>
+  </message>
+  <message>
+   <source>このキーの一覧</source>
+   <translation>this list of keys</translation>
+  </message>
+  <message>
+   <source>この行をくりかえす</source>
+   <translation>Loop this line</translation>
+  </message>
+  <message>
+   <source>そこで使えるキー</source>
+   <translation>keys that work there</translation>
+  </message>
+  <message>
+   <source>そこをくりかえす</source>
+   <translation>loop that part</translation>
+  </message>
+  <message>
+   <source>その行から歌う</source>
+   <translation>sing from that line</translation>
+  </message>
+  <message>
+   <source>つぎのボタンへ</source>
+   <translation>next button</translation>
+  </message>
+  <message>
+   <source>つぎの欄へ（歌詞・解説・再生）</source>
+   <translation>next part (lyrics, lesson, player)</translation>
+  </message>
+  <message>
+   <source>とめて書く</source>
+   <translation>Stop and write</translation>
+  </message>
+  <message>
+   <source>はやく</source>
+   <translation>faster</translation>
+  </message>
+  <message>
+   <source>ふりがな</source>
+   <translation>Furigana</translation>
+  </message>
+  <message>
+   <source>やめて歌う</source>
+   <translation>stop and sing</translation>
+  </message>
+  <message>
+   <source>ゆっくり</source>
+   <translation>slower</translation>
+  </message>
+  <message>
+   <source>クリック</source>
+   <translation>Click</translation>
+  </message>
+  <message>
+   <source>ダブルクリック</source>
+   <translation>Double click</translation>
+  </message>
+  <message>
+   <source>ドリルの見直し</source>
+   <translation>Going over a drill</translation>
+  </message>
+  <message>
+   <source>ヒント</source>
+   <translation>Hint</translation>
+  </message>
+  <message>
+   <source>ホイール</source>
+   <translation>Wheel</translation>
+  </message>
+  <message>
+   <source>マウス</source>
+   <translation>Mouse</translation>
+  </message>
+  <message>
+   <source>予想しないで見る</source>
+   <translation>see it without predicting</translation>
+  </message>
+  <message>
+   <source>予想を決める・とじる</source>
+   <translation>settle or close the prediction</translation>
+  </message>
+  <message>
+   <source>全画面</source>
+   <translation>Full screen</translation>
+  </message>
+  <message>
+   <source>全画面・穴うめ・解説を閉じる</source>
+   <translation>leave full screen, gaps, lesson</translation>
+  </message>
+  <message>
+   <source>再生キー</source>
+   <translation>Media play key</translation>
+  </message>
+  <message>
+   <source>再生・一時停止</source>
+   <translation>play, pause</translation>
+  </message>
+  <message>
+   <source>問題</source>
+   <translation>Questions</translation>
+  </message>
+  <message>
+   <source>四択の答え</source>
+   <translation>Four choices answers</translation>
+  </message>
+  <message>
+   <source>図の予想</source>
+   <translation>Predictions in plots</translation>
+  </message>
+  <message>
+   <source>図を動かす答え</source>
+   <translation>Answers by moving a plot</translation>
+  </message>
+  <message>
+   <source>学習のどのページでも</source>
+   <translation>On every study page</translation>
+  </message>
+  <message>
+   <source>学習のはじめ</source>
+   <translation>Study start</translation>
+  </message>
+  <message>
+   <source>学習のページ（もう一度で歌へ）</source>
+   <translation>study page (again: back to the song)</translation>
+  </message>
+  <message>
+   <source>学習の記録</source>
+   <translation>Study record</translation>
+  </message>
+  <message>
+   <source>曲のはじめへ</source>
+   <translation>to the start of the song</translation>
+  </message>
+  <message>
+   <source>曲の一覧</source>
+   <translation>list of songs</translation>
+  </message>
+  <message>
+   <source>曲の終わり近くへ</source>
+   <translation>near the end of the song</translation>
+  </message>
+  <message>
+   <source>書く答え</source>
+   <translation>Written answers</translation>
+  </message>
+  <message>
+   <source>歌</source>
+   <translation>Song</translation>
+  </message>
+  <message>
+   <source>歌詞をめくる</source>
+   <translation>scroll the lyrics</translation>
+  </message>
+  <message>
+   <source>歌詞を早く出す</source>
+   <translation>lyrics earlier</translation>
+  </message>
+  <message>
+   <source>歌詞を遅く出す</source>
+   <translation>lyrics later</translation>
+  </message>
+  <message>
+   <source>波形</source>
+   <translation>Waveform</translation>
+  </message>
+  <message>
+   <source>波形をドラッグ</source>
+   <translation>Drag on the waveform</translation>
+  </message>
+  <message>
+   <source>穴うめ</source>
+   <translation>Gaps</translation>
+  </message>
+  <message>
+   <source>答える</source>
+   <translation>Answer</translation>
+  </message>
+  <message>
+   <source>答えを見る</source>
+   <translation>Show answer</translation>
+  </message>
+  <message>
+   <source>行の解説を見る</source>
+   <translation>see a line’s lesson</translation>
+  </message>
+  <message>
+   <source>行をえらんで解説を見る</source>
+   <translation>choose a line, see its lesson</translation>
+  </message>
+  <message>
+   <source>解説の図</source>
+   <translation>Plot of a lesson</translation>
+  </message>
+  <message>
+   <source>解説を歌に合わせて動かす</source>
+   <translation>let the lesson follow the song</translation>
+  </message>
+  <message>
+   <source>試験ドリル</source>
+   <translation>Exam drill</translation>
+  </message>
+  <message>
+   <source>試験ドリルのはじめ</source>
+   <translation>Exam drill start</translation>
+  </message>
+  <message>
+   <source>進みぐあい</source>
+   <translation>Progress</translation>
+  </message>
+ </context>
+ <context>
   <name>records</name>
   <message>
    <source>{changed} 件が直りました。</source>
@@ -2128,7 +2494,7 @@
   </message>
   <message>
    <source>{count} 件・約 {minutes} 分</source>
-   <translation>{count} · about {minutes} min</translation>
+   <translation>{count} to answer · about {minutes} min</translation>
   </message>
   <message>
    <source>{count} 文字の数です。</source>
@@ -2592,7 +2958,7 @@
   </message>
   <message>
    <source>復習をはじめる</source>
-   <translation>start review</translation>
+   <translation>Start review</translation>
   </message>
   <message>
    <source>忘れかけた要点</source>
@@ -2644,7 +3010,7 @@
   </message>
   <message>
    <source>曲のはじめ・終わりの行へ</source>
-   <translation type="unfinished" />
+   <translation>first or last line of the song</translation>
   </message>
   <message>
    <source>更新</source>

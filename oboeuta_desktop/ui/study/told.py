@@ -111,10 +111,14 @@ def _term_form(term_id: str, material: Material) -> str:
     if term is None:
         return term_id
     name = term_name(term)
+    if language() == "en":
+        reading = term.readings[0] if term.readings else ""
+        is_same = name.casefold() == term.en.casefold()
+        exam = " ".join(dict.fromkeys(filter(None, ("" if is_same else name, reading))))
+        return f"{term.en} 「{exam}」" if exam else term.en
     others = dict.fromkeys((*term.readings[:1], term.en))
     beside = [other for other in others if other.casefold() != name.casefold()]
-    shown = name if language() == "ja" else f"「{name}」"
-    return noted(shown, " / ".join(beside)) if beside else name
+    return noted(name, " / ".join(beside)) if beside else name
 
 
 def term_of_own_form(answered: Answered) -> str | None:
