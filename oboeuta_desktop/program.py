@@ -309,6 +309,7 @@ class Program(QObject):
     def _change_song(self, song: Song) -> None:
         self.transport.pause()
         self.open_song(song)
+        _clean_up()
 
     def _playing_changed(self, playing: bool) -> None:
         self.panel.set_busy(playing)
@@ -333,8 +334,7 @@ class Program(QObject):
             return
         self.panel.prepare_scene()
         self._explanations.prepare()
-        gc.collect()
-        gc.freeze()
+        _clean_up()
         QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_learning)
 
     def _load_learning(self) -> None:
@@ -343,6 +343,13 @@ class Program(QObject):
             QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_learning)
         else:
             self._learning_now()
+
+
+def _clean_up() -> None:
+    """Throw away what nobody holds, also among what was frozen for the sake of the music."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _utc_now() -> datetime:
