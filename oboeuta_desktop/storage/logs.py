@@ -10,7 +10,7 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def start_log(folder: Path) -> bool:
-    """Log to a rotating file in ``folder`` (512 KB x 4).
+    """Log to a rotating file in ``folder`` (512 KB x 4), instead of the one begun before.
 
     Whether that works: when the folder cannot be written the log goes nowhere and the program
     runs on.
@@ -18,6 +18,9 @@ def start_log(folder: Path) -> bool:
     root = logging.getLogger()
     logging.raiseExceptions = False  # a full disk must not fill the terminal as well
     root.setLevel(logging.INFO)
+    for old in [each for each in root.handlers if isinstance(each, RotatingFileHandler)]:
+        root.removeHandler(old)  # the window is built anew when another language is chosen
+        old.close()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         rotating = RotatingFileHandler(
