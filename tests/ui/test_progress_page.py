@@ -372,6 +372,20 @@ def test_a_key_changes_map_and_table_and_the_line_stays(studied):
     assert lines.map.marked == (0, 2)
 
 
+def test_the_line_stays_in_sight_when_the_view_changes(studied):
+    studied.window.resize(1366, 768)
+    studied.page.set_text_scale(1.5)
+    studied.board.lines.map.setFocus()
+    for _ in range(5):
+        studied.key(KEY.Key_Down)
+    studied.key(KEY.Key_T)
+    QApplication.processEvents()
+    table, area = studied.board.lines.table, studied.board._area.viewport()
+    top = table.mapTo(area, QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + table.height() <= area.height()
+
+
 def test_the_button_says_where_it_leads(studied):
     switch = studied.board.lines.switch
     assert switch.accessibleName() == "表で見る"

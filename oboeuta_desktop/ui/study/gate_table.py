@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oboeuta_desktop.core.question_kinds import GATES
@@ -43,6 +43,8 @@ def gates_in_words(counts: Sequence[Sequence[int]]) -> str:
 
 class GateTable(QWidget):
     """A row for each gate that was asked for, a column for each one that was answered."""
+
+    SPOKEN_ROLE = QAccessible.Role.Graphic
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

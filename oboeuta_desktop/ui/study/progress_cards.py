@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oboeuta_desktop.ui.icons import draw_icon
@@ -132,6 +132,8 @@ class CardRow(QWidget):
 
 class FigureCard(QWidget):
     """One card."""
+
+    SPOKEN_ROLE = QAccessible.Role.Graphic
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

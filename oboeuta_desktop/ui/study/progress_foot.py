@@ -77,9 +77,9 @@ class LineFoot(QWidget):
         allow(self.explain, allowed=has_points, why_not=self.tr("この行に解説はありません"))
         self.setAccessibleName(self.words)
 
-    def set_side(self, side: int) -> None:
-        """Keep so many pixels free at both sides, as the page above does."""
-        self._parts.setContentsMargins(side, 12, side, 12)
+    def set_sides(self, left: int, right: int) -> None:
+        """Keep so many pixels free at the sides, as the page above does."""
+        self._parts.setContentsMargins(left, 12, right, 12)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

@@ -6,7 +6,7 @@ A bar of one piece per level; colour, pattern and number say the same, and so do
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oboeuta_desktop.ui.heatmap_picture import draw_level, ink_of
@@ -21,6 +21,8 @@ _GAP = 18.0
 
 class LevelBar(QWidget):
     """All points, stacked by level, with a legend that breaks into rows."""
+
+    SPOKEN_ROLE = QAccessible.Role.Graphic
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

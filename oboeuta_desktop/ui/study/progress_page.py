@@ -6,7 +6,7 @@ without study.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -223,6 +223,7 @@ class ProgressPage(QWidget):
     def _connect(self) -> None:
         self.begin.clicked.connect(lambda: self.begin_wished.emit("R"))
         self.lines.cursor_moved.connect(self._cursor_moved)
+        self.lines.switch.clicked.connect(self._view_changed)
         self.lines.chosen.connect(lambda _row, _column: self._loop())
         self.foot.loop_wished.connect(self._loop)
         self.foot.explain_wished.connect(self._explain)
@@ -244,9 +245,14 @@ class ProgressPage(QWidget):
         self.foot.setVisible(True)
         self._show_foot()
         if is_new:
+            self._fit()
             self._whole.activate()  # the cursor is to be seen above the foot
         if self.lines.view.hasFocus():
             self._show_cursor()
+
+    def _view_changed(self) -> None:
+        if self.lines.view.hasFocus():
+            QTimer.singleShot(0, self, self._show_cursor)  # once all has its new place
 
     def _show_cursor(self) -> None:
         rect = self.lines.rect_of_cursor
@@ -282,4 +288,5 @@ class ProgressPage(QWidget):
     def _fit(self) -> None:
         side = max(_SIDE, round((self.width() - _WIDEST * self._factor) / 2))
         self._column.setContentsMargins(side, 18, side, 24)
-        self.foot.set_side(side)
+        bar = self.width() - self._area.viewport().width()
+        self.foot.set_sides(side, side + bar)
