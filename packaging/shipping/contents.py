@@ -161,7 +161,8 @@ def write_collection(found: Iterable[Origin], folder: Path) -> None:
             "name": f"{origin.name} {origin.version}",
             "version": origin.version or "?",
             "licence": origin.licence or "see the text",
-            "source": f"{where.get(origin.kind, 'interpreter')} {origin.name}",
+            "source": f"{where.get(origin.kind, 'interpreter')} {origin.name}"
+            + ("" if names else "; it brings no text, see the list above"),
             "files": list(dict.fromkeys(names)),
         }
         lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in table.items()]
