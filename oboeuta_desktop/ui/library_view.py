@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from oboeuta_desktop.ui.controls import IconButton, Text
+from oboeuta_desktop.ui.joined import apart
 from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.library_rows import (
     ROW_ROLE,
@@ -135,12 +136,12 @@ class LibraryView(QWidget):
         if study is None or row.problem:
             return words
         told = self.tr("復習 {due} 件・おぼえた要点 {percent} %")
-        return f"{words}・{told.format(due=study.due, percent=round(100 * study.learned))}"
+        return apart((words, told.format(due=study.due, percent=round(100 * study.learned))))
 
     def _point_words(self, row: PointRow) -> str:
         study = self._studies.get(self._current)
         level = None if study is None else study.level_of(row.line)
-        return row.heading if level is None else f"{row.heading}・{level_name(level)}"
+        return row.heading if level is None else apart((row.heading, level_name(level)))
 
     def _song_chosen(self, row: SongRow) -> None:
         if row.problem:
