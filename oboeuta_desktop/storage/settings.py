@@ -26,7 +26,8 @@ class Settings:
     """Everything the learner can set, with the values of a first start.
 
     Delays and offsets are seconds; gains are linear factors (1.0 = as recorded).
-    ``device_delays`` is keyed by the sound device's id, ``song_offsets`` by song id.
+    ``device_delays`` is keyed by the sound device's id, ``song_offsets`` by song id; on the devices
+    of ``delay_hinted`` the learner was told once that the delay can be set.
     """
 
     theme: str = "system"
@@ -47,6 +48,8 @@ class Settings:
     last_position: float = 0.0
     export_folder: str = ""
     library_shown: bool = True
+    welcomed: bool = False
+    delay_hinted: tuple[str, ...] = ()
     song_folders: tuple[str, ...] = ()
     device_delays: Mapping[str, float] = field(default_factory=dict[str, float])
     song_offsets: Mapping[str, float] = field(default_factory=dict[str, float])

@@ -1,9 +1,10 @@
 """Answers one question: which paragraphs and spans does a lesson's text hold?
 
-A subset of Markdown: paragraphs, ``#`` headings, ``-`` and ``1.`` items, ``**bold**``, `code`,
-``[text](point:id)``, ``$inline$`` and ``$$block$$`` formulas, and a backslash before any sign.
-Anything else, HTML included, is text. Lessons may come from strangers, so all work is linear in the
-text's length and the length is bounded.
+A subset of Markdown: paragraphs, ``#`` headings, ``-`` and ``1.`` items, ``**bold**``, `code`, code
+of several rows between two rows of three such signs, ``[text](point:id)``, ``$inline$`` and
+``$$block$$`` formulas, and a backslash before any sign. Anything else, HTML included, is text.
+Lessons may come from strangers, so all work is linear in the text's length and the length is
+bounded.
 """
 
 from __future__ import annotations
@@ -16,11 +17,16 @@ MAX_LENGTH = 8_000
 """Characters that are shown of one text; a real lesson has about 300."""
 MAX_PARAGRAPHS = 120
 LINK_KIND = "point:"
-"""The only kind of link: to another point of the curriculum."""
+"""The kind of link that lessons have: to another point of the curriculum."""
+CHAPTER_KIND = "chapter:"
+"""The kind of link that the help has: to another of its chapters."""
+ROW_BREAK = "\N{LINE SEPARATOR}"
+"""Between the rows of code that belong together."""
 
 _ITEM = re.compile(r"[-*・] +|(\d{1,3})[.)] +")
 _LINK = re.compile(r"(!?)\[([^\[\]\n]{0,200})\]\(([^()\s]{1,300})\)")
-_POINT = re.compile(r"point:[A-Za-z0-9_.-]{1,64}\Z")
+_POINT = re.compile(r"(?:point|chapter):[A-Za-z0-9_.-]{1,64}\Z")
+_FENCE = "```"
 _SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|\$|\*\*|`|!?\[")
 _JAPANESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
@@ -36,7 +42,7 @@ class Span:
         text: the words, or a formula's TeX.
         kind: "text", "formula" or "code".
         bold: emphasised.
-        link: id of the point it leads to, or "".
+        link: id of the point it leads to, or of a chapter behind ``CHAPTER_KIND``, or "".
         token: the theme's colour of a label that stands before the text, or "".
     """
 
@@ -94,6 +100,22 @@ def read_markdown(source: str) -> MarkedText:
 
 
 def _blocks(text: str) -> list[Paragraph]:
+    runs: list[list[str]] = [[]]  # of rows; every other one is code
+    for row in text.split("\n"):
+        if row.lstrip().startswith(_FENCE):
+            runs.append([])
+        else:
+            runs[-1].append(row.rstrip())
+    blocks: list[Paragraph] = []
+    for number, rows in enumerate(runs):
+        if number % 2 == 0:
+            blocks += _words_of(rows)
+        elif rows:
+            blocks.append(Paragraph("text", (Span(ROW_BREAK.join(rows), "code"),)))
+    return blocks
+
+
+def _words_of(rows: list[str]) -> list[Paragraph]:
     blocks: list[Paragraph] = []
     lines: list[str] = []
 
@@ -102,8 +124,8 @@ def _blocks(text: str) -> list[Paragraph]:
             blocks.append(Paragraph("text", _spans(_join(lines))))
             lines.clear()
 
-    for raw in text.split("\n"):
-        line = raw.strip()
+    for row in rows:
+        line = row.strip()
         item = _ITEM.match(line)
         heading = line.startswith("#") and line.lstrip("#").startswith(" ")
         if not line or item or heading:

@@ -31,7 +31,14 @@ from oboeuta_desktop.ui.formula_object import (
     FormulaObject,
     formula_words,
 )
-from oboeuta_desktop.ui.markdown import LINK_KIND, MarkedText, Paragraph, Span, read_markdown
+from oboeuta_desktop.ui.markdown import (
+    LINK_KIND,
+    ROW_BREAK,
+    MarkedText,
+    Paragraph,
+    Span,
+    read_markdown,
+)
 from oboeuta_desktop.ui.rich_text_writer import MAX_FORMULAS, Writer
 from oboeuta_desktop.ui.spoken_formula import formula_text
 from oboeuta_desktop.ui.theme import Theme, ui_font
@@ -243,7 +250,7 @@ class RichText(QTextBrowser):
             block = block.next()
             if block.isValid() and block.position() < end:
                 parts.append("\n")
-        return "".join(parts)
+        return "".join(parts).replace(ROW_BREAK, "\n")
 
     def _write(self) -> None:
         """Fill the document; formulas beyond the budget are shown as source until ready."""

@@ -93,6 +93,8 @@ class Writer:
             QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
         )
         gap = self._pixels * (0.5 if is_formula else 0.4)
+        if paragraph.kind == "heading":
+            gap = self._pixels * 0.9
         block.setTopMargin(0 if is_first else gap)
         if is_formula:
             block.setAlignment(Qt.AlignmentFlag.AlignHCenter)
