@@ -22,9 +22,11 @@ class SettingsPage(QObject):
 
     Signals:
         folder_chosen: a folder of songs that the learner picked.
+        help_wished: how everything is used is to be read; the dialog has gone.
     """
 
     folder_chosen = Signal(str)
+    help_wished = Signal()
 
     def __init__(self, window: MainWindow, preferences: Preferences, transport: Transport) -> None:
         super().__init__()
@@ -52,8 +54,10 @@ class SettingsPage(QObject):
         dialog = SettingsDialog(self._window, choices, self._transport.output.name)
         dialog.changed.connect(self._change)
         dialog.delay_changed.connect(self._set_delay)
-        dialog.delay_test_requested.connect(self._open_test)
+        dialog.delay_test_requested.connect(self.open_delay_test)
         dialog.about_requested.connect(self._open_about)
+        dialog.help_requested.connect(dialog.reject)
+        dialog.help_requested.connect(self.help_wished)
         dialog.finished.connect(self._closed)
         self._dialog = dialog
         dialog.open()
@@ -81,7 +85,8 @@ class SettingsPage(QObject):
         delays[self._transport.output.device_id] = delay
         self._preferences.change(device_delays=delays)
 
-    def _open_test(self) -> None:
+    def open_delay_test(self) -> None:
+        """Let the learner match light and sound on the device that plays now."""
         self._transport.pause()
         dialog = DelayDialog(self._dialog or self._window, self._window.theme, self.delay)
         test = DelayTest(bundled("resources", "sounds", "delay_test.ogg"), self.delay)

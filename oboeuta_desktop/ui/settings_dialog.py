@@ -48,12 +48,14 @@ class SettingsDialog(QDialog):
         delay_changed: seconds for the current output device.
         delay_test_requested: open the tap and flash test.
         about_requested: say what the program is made of.
+        help_requested: say how it is used.
     """
 
     changed = Signal(str, object)
     delay_changed = Signal(float)
     delay_test_requested = Signal()
     about_requested = Signal()
+    help_requested = Signal()
 
     def __init__(self, parent: QWidget, choices: Choices, device: str) -> None:
         super().__init__(parent)
@@ -85,6 +87,11 @@ class SettingsDialog(QDialog):
         about.setMinimumHeight(36)
         about.setAutoDefault(False)
         about.clicked.connect(self.about_requested)
+        guide = buttons.addButton(self.tr("使いかた…"), QDialogButtonBox.ButtonRole.HelpRole)
+        guide.setObjectName("help_button")
+        guide.setMinimumHeight(36)
+        guide.setAutoDefault(False)
+        guide.clicked.connect(self.help_requested)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 20, 16)
