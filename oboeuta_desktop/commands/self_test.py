@@ -113,10 +113,18 @@ def _watched(report: Path | None) -> IO[str] | None:
     if report is not None:
         trace = _trace_file(report).open("w", encoding="utf-8")
     file = trace or sys.stderr
-    if file is not None:  # a windowed program on Windows has no terminal
+    if _is_open_file(file):
         faulthandler.enable(file)
         faulthandler.dump_traceback_later(_LONGEST_SECONDS, exit=True, file=file)
     return trace
+
+
+def _is_open_file(file: IO[str] | None) -> bool:
+    """Not so the terminal of a windowed program on Windows, or one that somebody replaced."""
+    try:
+        return file is not None and file.fileno() >= 0
+    except (OSError, ValueError):
+        return False
 
 
 def _unwatch(trace: IO[str] | None, report: Path | None) -> None:

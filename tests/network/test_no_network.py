@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,21 +30,16 @@ ALLOWED = {("state/hand_over.py", f"PySide6.QtNetwork.{name}") for name in LOCAL
 
 
 def test_no_module_imports_anything_that_opens_a_connection():
-    files = sorted(PACKAGE.rglob("*.py"))
-    assert len(files) > 300
-    found = {
-        (path.relative_to(PACKAGE).as_posix(), name)
-        for path in files
-        for name in reaching(path.read_text(encoding="utf-8"))
-    }
-    assert found == ALLOWED
+    trees = trees_of_package()
+    assert len(trees) > 300
+    assert {(path, name) for path, tree in trees for name in reaching(tree)} == ALLOWED
 
 
 def test_an_address_is_never_made_of_text_that_could_name_another_computer():
     wrong = [
-        f"{path.relative_to(PACKAGE)}:{node.lineno}"
-        for path in sorted(PACKAGE.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        f"{path}:{node.lineno}"
+        for path, tree in trees_of_package()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call) and names_address(node.func)
     ]
     assert not wrong
@@ -64,7 +60,7 @@ def test_an_address_is_never_made_of_text_that_could_name_another_computer():
     ],
 )
 def test_the_walk_sees_each_way_to_the_network(source):
-    assert reaching(source)
+    assert reaching(ast.parse(source))
 
 
 def test_the_program_starts_plays_studies_and_closes_without_the_network(tmp_path):
@@ -85,9 +81,17 @@ def test_the_guard_hears_qt_where_the_kernel_helps(tmp_path):
     assert done.returncode == -signal.SIGSYS
 
 
-def reaching(source: str) -> set[str]:
+@cache
+def trees_of_package() -> list[tuple[str, ast.Module]]:
+    return [
+        (path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    ]
+
+
+def reaching(tree: ast.Module) -> set[str]:
     """What a module imports, by whichever way, that leads to the network."""
-    return {name for node in ast.walk(ast.parse(source)) for name in imported(node) if leads(name)}
+    return {name for node in ast.walk(tree) for name in imported(node) if leads(name)}
 
 
 def imported(node: ast.AST) -> Iterator[str]:
