@@ -1509,6 +1509,10 @@
    <translation>As the system</translation>
   </message>
   <message>
+   <source>使いかた…</source>
+   <translation>How to use it…</translation>
+  </message>
+  <message>
    <source>再生の前にカウントを入れる（4 拍）</source>
    <translation>Count in before playing (4 beats)</translation>
   </message>
@@ -2292,8 +2296,8 @@
    <translation>Study start</translation>
   </message>
   <message>
-   <source>学習のページ（もう一度で歌へ）</source>
-   <translation>study page (again: back to the song)</translation>
+   <source>学習のページ</source>
+   <translation>Study page</translation>
   </message>
   <message>
    <source>学習の記録</source>
@@ -2498,7 +2502,7 @@
   </message>
   <message>
    <source>{count} 文字の数です。</source>
-   <translation>A number with {count} characters.</translation>
+   <translation>Length of the number: {count}</translation>
   </message>
   <message>
    <source>{days} 日</source>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oboeuta_desktop.ui.heatmap_picture import draw_level, ink_of
+from oboeuta_desktop.ui.joined import listed
 from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
@@ -40,7 +41,7 @@ class LevelBar(QWidget):
     def show_counts(self, counts: tuple[int, ...]) -> None:
         """Show how many points are at each level."""
         self._counts = counts
-        told = "、".join(self._legend_words(level) for level in range(len(counts)))
+        told = listed(self._legend_words(level) for level in range(len(counts)))
         self.setAccessibleName(self.tr("要点の定着度：{levels}").format(levels=told))
         self._fit()
         self.update()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from oboeuta_desktop.ui.joined import widely_spaced
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.study.passage import Title
@@ -129,7 +130,7 @@ class ProgressPage(QWidget):
             ("Esc", self.tr("もどる")),
         )
         told = (f"**{key}**\N{NO-BREAK SPACE}{what}" for key, what in pairs)
-        return "\N{IDEOGRAPHIC SPACE}\N{IDEOGRAPHIC SPACE}".join(told)
+        return widely_spaced(told)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from oboeuta_desktop.core.study_rules import READY
+from oboeuta_desktop.ui.joined import listed
 from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.study.progress_figures import SongRow
 from oboeuta_desktop.ui.study.progress_words import level_words, recall_words, wrong_words
@@ -63,7 +64,7 @@ class LineModel(QAbstractTableModel):
                 song.title,
                 str(column),
                 line.text,
-                "、".join(line.topics),
+                listed(line.topics),
                 level_words(line.cell),
                 recall_words(line.cell),
                 wrong_words(line.cell),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from oboeuta_desktop.ui.heatmap_picture import HeatCell
+from oboeuta_desktop.ui.joined import apart, listed
 from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.study.progress_cards import Card, Week
 from oboeuta_desktop.ui.study.progress_figures import Figures, Mixup, SongLine, SongRow, Weak
@@ -44,12 +45,12 @@ def line_told(line: SongLine) -> str:
     """Points, level and recall of a line."""
     if line.cell.level is None:
         return _tr("この行に要点はありません。")
-    parts = ["、".join(line.topics), level_words(line.cell)]
+    parts = [listed(line.topics), level_words(line.cell)]
     if line.cell.recall is not None:
         parts.append(_tr("見込み {recall}").format(recall=recall_words(line.cell)))
     if line.cell.wrong:
         parts.append(_tr("直前の答えは誤り"))
-    return "・".join(part for part in parts if part)
+    return apart(parts)
 
 
 def line_words(song: SongRow, number: int) -> str:
@@ -78,7 +79,7 @@ def cards_of(figures: Figures) -> list[Card]:
 
 def _week(figures: Figures) -> Card:
     names = (_tr("月"), _tr("火"), _tr("水"), _tr("木"), _tr("金"), _tr("土"), _tr("日"))
-    studied = "、".join(name for name, on in zip(names, figures.week, strict=True) if on)
+    studied = listed(name for name, on in zip(names, figures.week, strict=True) if on)
     days = _tr("{days} 日").format(days=figures.days)
     week = Week(names, figures.week, figures.weekday)
     return Card(_tr("今週"), days, studied, week)
@@ -123,7 +124,7 @@ def weak_told(weak: Weak) -> str:
         parts.append(_tr("見込み {percent} %").format(percent=round(100 * weak.recall)))
     if weak.last_wrong:
         parts.append(_tr("直前の答えは誤り"))
-    return "・".join(parts)
+    return apart(parts)
 
 
 def mixup_words(mixup: Mixup | None) -> str:
