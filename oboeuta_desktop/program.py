@@ -38,6 +38,7 @@ from oboeuta_desktop.ui.lesson_panel import LessonPanel, Sources
 from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.main_window import Furniture
 from oboeuta_desktop.ui.message_bar import MessageBar
+from oboeuta_desktop.ui.painted_accessible import PaintedAccessibility
 from oboeuta_desktop.ui.quiz_bar import QuizBar
 from oboeuta_desktop.ui.rail import Rail
 from oboeuta_desktop.ui.rich_text_accessible import RichTextAccessibility
@@ -76,6 +77,8 @@ class Program(QObject):
         self.window.furnish(self.around)
         self._text_accessibility = RichTextAccessibility()
         self._text_accessibility.install()
+        self._picture_accessibility = PaintedAccessibility()
+        self._picture_accessibility.install()
         self.shelf = Shelf(
             self.around.library,
             self.now_playing,

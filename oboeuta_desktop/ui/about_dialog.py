@@ -72,6 +72,7 @@ class AboutDialog(QDialog):
         column.addWidget(self._heading(self.tr("使っているもの")))
         self._names = QListWidget()
         self._names.setObjectName("part_list")
+        self._names.setAccessibleName(self.tr("使っているもの"))
         self._names.setFrameShape(QListWidget.Shape.NoFrame)
         self._names.setSpacing(3)
         self._names.addItems([part.name for part in self._parts])
@@ -80,6 +81,8 @@ class AboutDialog(QDialog):
         self._names.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._text = QPlainTextEdit()
         self._text.setObjectName("licence_text")
+        self._text.setAccessibleName(self.tr("ライセンスの文"))
+        self._text.setTabChangesFocus(True)
         self._text.setReadOnly(True)
         self._text.setFont(ui_font(12))  # the texts come with lines of up to 100 characters
         self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)

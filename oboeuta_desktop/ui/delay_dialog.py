@@ -48,6 +48,7 @@ class DelayDialog(QDialog):
         self._use.setMinimumHeight(36)
         self._use.setAutoDefault(False)
         self._use.setEnabled(False)
+        self._use.setAccessibleDescription(self.tr("8 回タップすると使えます"))
         self._use.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._use.clicked.connect(self._accept_delay)
         close = QPushButton(self.tr("やめる"))
@@ -75,6 +76,8 @@ class DelayDialog(QDialog):
         self._delay = delay
         self._result.setText(self._said(delay, taps))
         self._use.setEnabled(taps >= 8)
+        if taps >= 8:
+            self._use.setAccessibleDescription("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Space taps, once per press."""

@@ -18,14 +18,16 @@ from oboeuta_desktop.core.keyframes import values_at
 from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.demos.demo import Demo
 from oboeuta_desktop.demos.presets import open_demo
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.compare_page import Compared, ComparePage
 from oboeuta_desktop.ui.controls import IconButton, Segments
 from oboeuta_desktop.ui.detail_page import DetailPage
 from oboeuta_desktop.ui.detail_text import PointDetails
+from oboeuta_desktop.ui.empty_lesson import EmptyLesson
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.lesson_page import LessonPage
-from oboeuta_desktop.ui.lesson_parts import EmptyLesson, FollowSwitch
+from oboeuta_desktop.ui.lesson_parts import FollowSwitch
 from oboeuta_desktop.ui.markdown import read_markdown
 from oboeuta_desktop.ui.reading_watch import ReadingWatch
 from oboeuta_desktop.ui.scene_widget import SceneWidget
@@ -74,6 +76,7 @@ class LessonPanel(QWidget):
         comparison_requested: id of the point that the shown line is to be compared with.
         explained: the points of the line, a tuple; its lesson was open long enough to be read.
         predicted: the points of the line, a tuple, what was guessed in its plot, and what it is.
+        authoring_wished: how lessons are written is to be read.
     """
 
     closed = Signal()
@@ -84,6 +87,7 @@ class LessonPanel(QWidget):
     comparison_requested = Signal(str)
     explained = Signal(object)
     predicted = Signal(object, float, float)
+    authoring_wished = Signal()
 
     def __init__(self, theme: Theme, sources: Sources) -> None:
         super().__init__()
@@ -136,6 +140,10 @@ class LessonPanel(QWidget):
         self._waiting = None
         if wanted != self._shown:
             self._show_now(wanted)
+
+    def set_taught(self, *, taught: bool) -> None:
+        """Whether the song has lessons at all."""
+        self._empty.set_taught(taught=taught)
 
     def show_comparison(self, other: Lesson) -> None:
         """Put ``other`` beside the lesson that is shown."""
@@ -275,6 +283,7 @@ class LessonPanel(QWidget):
         for page in (self._page, self._details):
             page.point_requested.connect(self.point_requested)
         self._comparison.point_requested.connect(self.comparison_requested)
+        self._empty.authoring_wished.connect(self.authoring_wished)
 
     def _show_now(self, shown: _Shown) -> None:
         self._shown = shown
@@ -330,8 +339,9 @@ class LessonPanel(QWidget):
         self._position.setVisible(chosen)
         for button in (self._previous, self._next):
             button.setVisible(chosen)
-        self._previous.setEnabled(chosen and shown.index > 0)
-        self._next.setEnabled(chosen and shown.index + 1 < shown.count)
+        first, last = self.tr("最初の要点です"), self.tr("最後の要点です")
+        allow(self._previous, allowed=chosen and shown.index > 0, why_not=first)
+        allow(self._next, allowed=chosen and shown.index + 1 < shown.count, why_not=last)
 
     def _show_scene(self, lesson: Lesson | None) -> None:
         demo = self._sources.demo_of(lesson.demo) if lesson is not None and lesson.demo else None

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.lyrics_view import GAP_KEYS, LyricsView
+from oboeuta_desktop.ui.reading_order import step
 from oboeuta_desktop.ui.theme import Theme
 from oboeuta_desktop.ui.window_keys import ALONE, KEYS, REPEATING, WHILE_STUDYING
 
@@ -256,6 +257,15 @@ class MainWindow(QMainWindow):
             self.keys_requested.emit()
         else:
             self.key_pressed.emit(meaning)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Qt: Tab goes through the window as it is read."""
+        around = self._furniture
+        bars = (around.quiz_bar, around.typing_bar) if around is not None else ()
+        first = (around.message_bar,) if around is not None else ()
+        before = (self._rail, self._library, *first, self._header, *bars)
+        areas = (*before, self.stage, self._panel, self._bar)
+        return step(areas, self.focusWidget(), forward=next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: fold what has no room."""

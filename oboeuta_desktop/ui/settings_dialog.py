@@ -76,6 +76,7 @@ class SettingsDialog(QDialog):
         scroll = QScrollArea()  # a small screen must not cut the dialog
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keys
         scroll.setWidget(content)
         buttons = QDialogButtonBox()
         close = buttons.addButton(self.tr("閉じる"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -110,6 +111,7 @@ class SettingsDialog(QDialog):
         theme.addItems([self.tr("システムに合わせる"), self.tr("暗い"), self.tr("明るい")])
         theme.setCurrentIndex(_THEMES.index(choices.theme))
         theme.currentIndexChanged.connect(lambda index: self.changed.emit("theme", _THEMES[index]))
+        theme.setAccessibleName(self.tr("色"))
         form.addRow(self.tr("色"), theme)
         language = QComboBox()
         language.setObjectName("language_box")
@@ -119,6 +121,7 @@ class SettingsDialog(QDialog):
         language.currentIndexChanged.connect(
             lambda index: self.changed.emit("language", CHOICES[index])
         )
+        language.setAccessibleName(self.tr("ことば / Language"))
         form.addRow(self.tr("ことば / Language"), language)
         scale = QSpinBox()
         scale.setObjectName("text_scale_box")
@@ -128,7 +131,8 @@ class SettingsDialog(QDialog):
         scale.setValue(round(choices.text_scale * 100))
         scale.lineEdit().setTextMargins(10, 0, 0, 0)
         scale.valueChanged.connect(lambda value: self.changed.emit("text_scale", value / 100))
-        form.addRow(self.tr("歌詞と解説の文字"), scale)
+        scale.setAccessibleName(self.tr("文字の大きさ"))
+        form.addRow(self.tr("文字の大きさ"), scale)
         self._tick(form, "reduced_motion", self.tr("動きを減らす"), on=choices.reduced_motion)
 
     def _add_singing(self, form: QFormLayout, choices: Choices) -> None:
@@ -155,6 +159,7 @@ class SettingsDialog(QDialog):
         self._delay.setSingleStep(10)
         self._delay.setSuffix(self.tr(" ミリ秒"))
         self._delay.setValue(round(choices.delay * 1000))
+        self._delay.setAccessibleName(self.tr("音のおくれ"))
         self._delay.lineEdit().setTextMargins(10, 0, 0, 0)
         self._delay.valueChanged.connect(lambda value: self.delay_changed.emit(value / 1000))
         test = QPushButton(self.tr("音と光でたしかめる…"))

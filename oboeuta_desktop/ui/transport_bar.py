@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from oboeuta_desktop.ui.controls import IconButton, LevelSlider, Text
+from oboeuta_desktop.ui.controls import IconButton, Text
+from oboeuta_desktop.ui.level_slider import LevelSlider
 from oboeuta_desktop.ui.theme import Theme
 from oboeuta_desktop.ui.waveform_view import WaveformView, clock_text
 

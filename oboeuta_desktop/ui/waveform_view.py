@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -15,8 +15,9 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
@@ -34,10 +35,11 @@ def clock_text(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02d}"
 
 
-class WaveformView(QWidget):
+class WaveformView(QSlider):
     """The waveform with playhead, section names and loop range.
 
-    A click seeks; a drag marks an A-B loop; the arrow keys seek by 5 s.
+    A click seeks; a drag marks an A-B loop; the arrow keys seek by 5 s. It is a slider over whole
+    seconds, so that a screen reader can tell and set the place.
 
     Signals:
         seek_requested: song seconds.
@@ -48,7 +50,7 @@ class WaveformView(QWidget):
     loop_requested = Signal(float, float)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(Qt.Orientation.Horizontal)
         self._theme = theme
         self._duration = 0.0
         self._position = 0.0
@@ -66,15 +68,24 @@ class WaveformView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(48)
         self.setToolTip(self.tr("クリックで移動、ドラッグで区間くり返し"))
+        self.valueChanged.connect(lambda second: self.seek_requested.emit(float(second)))
+        self._tell()
 
     def sizeHint(self) -> QSize:
         """Qt: wide as the bar allows."""
         return QSize(400, 48)
 
+    def minimumSizeHint(self) -> QSize:
+        """Qt: the last to keep its room."""
+        return QSize(80, 48)
+
     def set_song(self, duration: float, sections: Sequence[tuple[str, float]]) -> None:
         """Show a song of ``duration`` seconds with its section names and their starts."""
         self._duration = duration
         self._sections = tuple(sections)
+        with QSignalBlocker(self):
+            self.setRange(0, max(1, int(duration)))
+        self._tell()
         self._redraw()
 
     def set_levels(self, levels: Sequence[float], seconds_per_level: float) -> None:
@@ -100,8 +111,7 @@ class WaveformView(QWidget):
         self.update(QRect(int(left) - 4, 0, int(right - left) + 9, _NAMES_TOP))
         if int(position) != self._told:
             self._told = int(position)
-            told = f"{clock_text(position)} / {clock_text(self._duration)}"
-            self.setAccessibleDescription(told)
+            self._tell()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -168,7 +178,18 @@ class WaveformView(QWidget):
         elif event.key() == Qt.Key.Key_End:
             self.seek_requested.emit(max(0.0, self._duration - 5.0))
         else:
-            super().keyPressEvent(event)
+            event.ignore()
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        """Qt: the wheel moves nothing here."""
+        e.ignore()
+
+    def _tell(self) -> None:
+        """Say the place to those who hear it."""
+        with QSignalBlocker(self):
+            self.setValue(max(0, self._told))
+        told = f"{clock_text(self._position)} / {clock_text(self._duration)}"
+        self.setAccessibleDescription(told)
 
     def _seconds(self, x: float) -> float:
         return max(0.0, min(1.0, x / max(1, self.width()))) * self._duration

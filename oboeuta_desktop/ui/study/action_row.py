@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.core.attempt import Confidence
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.controls import Text
 from oboeuta_desktop.ui.icons import draw_icon
 from oboeuta_desktop.ui.study.buttons import ActionButton
@@ -51,11 +52,11 @@ class ActionRow(QWidget):
         self._show(self._before if by_plot else self._before[:-1])
         self._sure.setChecked(confidence == "sure")
         self._unsure.setChecked(confidence == "unsure")
-        self._hint.setEnabled(True)
+        allow(self._hint, allowed=True, why_not="")
 
     def set_hints_left(self, left: int) -> None:
         """How many hints there still are."""
-        self._hint.setEnabled(left > 0)
+        allow(self._hint, allowed=left > 0, why_not=self.tr("ヒントはもうありません"))
 
     def show_answered(self, *, may_override: bool, is_overridden: bool, hears: bool) -> None:
         """After the answer; ``hears``: whether a song teaches the point."""

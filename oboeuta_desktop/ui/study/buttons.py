@@ -13,6 +13,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.icons import draw_icon
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
@@ -179,14 +180,14 @@ class ChoiceRow(StudyButton):
         self._mark, self._struck = RowMark("open"), False
         self.setText(words)
         self.setAccessibleName(f"{self._key} {words}")
-        self.setEnabled(True)
+        allow(self, allowed=True, why_not="")
         self.updateGeometry()
         self.update()
 
     def strike(self) -> None:
         """Rule it out."""
         self._struck = True
-        self.setEnabled(False)
+        allow(self, allowed=False, why_not=self.tr("ヒントで消えました"))
         self.update()
 
     def show_mark(self, mark: RowMark) -> None:
@@ -194,7 +195,7 @@ class ChoiceRow(StudyButton):
         self._mark = mark
         said = " ".join(part for part in (mark.word, self.text(), mark.reason) if part)
         self.setAccessibleName(f"{self._key} {said}")
-        self.setEnabled(False)
+        allow(self, allowed=False, why_not=self.tr("解答ずみです"))
         self.updateGeometry()
         self.update()
 
@@ -299,7 +300,7 @@ class GateButton(StudyButton):
     def show_outcome(self, outcome: Outcome, word: str) -> None:
         """Show what became of it; ``word`` says so to listeners."""
         self._outcome = outcome
-        self.setEnabled(outcome == "open")
+        allow(self, allowed=outcome == "open", why_not=self.tr("解答ずみです"))
         self.setAccessibleName(f"{self._key} {self.text()} {word}".strip())
         self.update()
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QHideEvent,
     QKeyEvent,
     QPainter,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from oboeuta_desktop.state.study.drill_sheet import Entry, Sheet
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.joined import ended, listed
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.lesson_page import show_page
@@ -104,6 +106,8 @@ class DrillPage(QWidget):
         end_wished: to end answering.
     """
 
+    SPOKEN_ROLE = QAccessible.Role.Grouping
+
     came_forward = Signal()
     went_back = Signal()
     choice_made = Signal(int)
@@ -166,7 +170,7 @@ class DrillPage(QWidget):
         self._flag.setChecked(entry.is_flagged)
         self._sure.setChecked(entry.confidence == "sure")
         self._unsure.setChecked(entry.confidence == "unsure")
-        self._previous.setEnabled(sheet.place > 0)
+        allow(self._previous, allowed=sheet.place > 0, why_not=self.tr("最初の問題です"))
         self.setAccessibleName(ended(entry_words(sheet.place + 1, entry)) + self._ask.spoken_text())
 
     def show_time(self, sheet: Sheet) -> None:

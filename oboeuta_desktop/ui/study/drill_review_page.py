@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from oboeuta_desktop.state.study.drill_outcome import Settled, Summary
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.buttons import ActionButton
@@ -39,6 +40,8 @@ class DrillReviewPage(QWidget):
         hear_wished, plot_wished: the line or the plot of the point in front.
         leave_wished: out, wherever one is.
     """
+
+    SPOKEN_ROLE = QAccessible.Role.Grouping
 
     next_wished = Signal()
     previous_wished = Signal()
@@ -188,8 +191,8 @@ class DrillReviewPage(QWidget):
         self._leave.setVisible(not is_last)
         for button in (self._hear, self._plot):
             button.setVisible(hears)
-            button.setEnabled(hears)
-        self._previous.setEnabled(not is_first)
+            allow(button, allowed=hears, why_not=self.tr("この要点を歌う曲がありません"))
+        allow(self._previous, allowed=not is_first, why_not=self.tr("最初の問題です"))
 
     def _settle(self, words: str) -> None:
         self._next.setAccessibleName(self._next.text())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from oboeuta_desktop.core.study_queue import DrillShape, Pace
@@ -62,6 +62,8 @@ class DrillStartPage(QScrollArea):
         pace_chosen: a ``Pace``, or None for what is known of the exam.
         closed: back to what there is to study.
     """
+
+    SPOKEN_ROLE = QAccessible.Role.Grouping
 
     begun = Signal(object)
     going_on_wished = Signal()
@@ -203,6 +205,7 @@ class DrillStartPage(QScrollArea):
         self._column.addWidget(self._pace)
         self._column.addStretch(1)
         self.setObjectName("study_drill_start")
+        self.setAccessibleName(self.tr("ドリルをえらぶ"))
         show_page(self, content)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fit()

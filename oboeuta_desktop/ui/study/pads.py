@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.core.curriculum import Bilingual
 from oboeuta_desktop.core.question_kinds import GATES, Gate, Repair
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.language import language, said
 from oboeuta_desktop.ui.study.answer_field import AnswerField
 from oboeuta_desktop.ui.study.buttons import ActionButton, ChoiceRow, GateButton, RowMark
@@ -183,7 +184,7 @@ class GatePad(QWidget):
     def strike(self, gates: Sequence[Gate]) -> None:
         """Rule some out."""
         for gate in gates:
-            self._buttons[gate].setEnabled(False)
+            allow(self._buttons[gate], allowed=False, why_not=self.tr("ヒントで消えました"))
             self._buttons[gate].update()
 
     def show_outcomes(self, marks: Mapping[Gate, RowMark]) -> None:

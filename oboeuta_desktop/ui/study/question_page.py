@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from oboeuta_desktop.core.question_kinds import (
@@ -53,6 +53,8 @@ class QuestionPage(QWidget):
         plot_moved: the ``State`` that a plot was left in as the answer.
         leave_wished, help_wished: from the keys.
     """
+
+    SPOKEN_ROLE = QAccessible.Role.Grouping
 
     text_given = Signal(str)
     choice_made = Signal(int)

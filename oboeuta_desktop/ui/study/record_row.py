@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.study.mark_button import MARK_ROOM, MarkButton
 from oboeuta_desktop.ui.study.passage import Passage, Title
@@ -76,7 +77,7 @@ class RecordRow(QWidget):
     def set_open(self, *, is_open: bool) -> None:
         """Whether it can be done here."""
         for control in self.controls:
-            control.setEnabled(is_open)
+            allow(control, allowed=is_open, why_not=self._words.toPlainText())
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

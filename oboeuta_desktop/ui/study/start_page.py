@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -82,6 +82,8 @@ class StartPage(QScrollArea):
         leave_wished, help_wished: from the keys.
     """
 
+    SPOKEN_ROLE = QAccessible.Role.Grouping
+
     begun = Signal(str)
     library_wished = Signal()
     exam_chosen = Signal(object)
@@ -128,8 +130,9 @@ class StartPage(QScrollArea):
                 card.show_offer(offers[mode])
         self._offered = tuple(mode for mode in CARDS if mode in offers)
         self._fit()
-        for part in (self._exam, *self._links):
+        for part in (self._exam, self._progress):
             part.setVisible(bool(offers))
+        self._records.setVisible(True)  # what was answered is the learner's, with songs or without
         self._exam.show_exam(menu.exam, menu.today)
 
     def show_note(self, words: str) -> None:
@@ -172,8 +175,9 @@ class StartPage(QScrollArea):
             card = self._cards[CARDS[place]]
             if card.isEnabled() and not card.isHidden():
                 card.click()
-        elif event.key() in self._letters and self._offered:
-            self._letters[event.key()].click()
+        elif event.key() in self._letters:
+            if not self._letters[event.key()].isHidden():
+                self._letters[event.key()].click()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave_wished.emit()
         elif event.key() == Qt.Key.Key_F1:
@@ -205,6 +209,7 @@ class StartPage(QScrollArea):
         self._column.addWidget(self._exam)
         self._column.addStretch(1)
         self.setObjectName("study_start")
+        self.setAccessibleName(self.tr("学習をえらぶ"))
         show_page(self, content)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fit()

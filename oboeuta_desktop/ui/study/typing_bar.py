@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.controls import IconButton, ShortText, Text
 from oboeuta_desktop.ui.study.answer_field import AnswerField
 from oboeuta_desktop.ui.theme import Theme
@@ -65,9 +66,11 @@ class TypingBar(QWidget):
         self._is_asking = False
         self._field.setEnabled(False)
         self._field.clear()
+        words = self.tr("次のことばの手前で、歌が止まります")
         for button in (self._hint, self._reveal):
-            button.setEnabled(False)
-        self._line.setText(self.tr("次のことばの手前で、歌が止まります"))
+            allow(button, allowed=False, why_not=words)
+        self._field.setAccessibleDescription(words)
+        self._line.setText(words)
 
     def ask(self, before: str, after: str, hint: str) -> None:
         """Ask for the word between ``before`` and ``after``; the song waits."""
@@ -75,7 +78,7 @@ class TypingBar(QWidget):
         self._is_asking = True
         self._field.setEnabled(True)
         for button in (self._hint, self._reveal):
-            button.setEnabled(True)
+            allow(button, allowed=True, why_not="")
         self._line.setText(f"{before}{_GAP}{after}")
         if is_new:
             self._field.clear()

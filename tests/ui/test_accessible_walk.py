@@ -1,0 +1,248 @@
+"""Every page can be heard and used with the keys alone: names, roles, values, order, way back."""
+
+# pyright: reportUnnecessaryComparison=false
+# Qt gives None where there is nothing; its stubs do not say so.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+from page_tour import PAGES, Tour, takes_tab
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+Role = QAccessible.Role
+SAID = QAccessible.Text
+PRESSED = {
+    *(Role.Button, Role.CheckBox, Role.RadioButton, Role.ButtonMenu, Role.Link),
+    *(Role.ListItem, Role.Cell, Role.TreeItem, Role.PageTab, Role.ButtonDropDown),
+}
+FITTING = PRESSED | {
+    *(Role.Slider, Role.SpinBox, Role.ComboBox, Role.EditableText, Role.List, Role.Table),
+    *(Role.Graphic, Role.Document, Role.StaticText, Role.Grouping),
+}
+UNTOLD = {Role.ListItem, Role.ComboBox}
+MEASURED = {Role.Slider, Role.SpinBox}
+
+
+@dataclass(frozen=True)
+class Part:
+    """An element of the accessible tree."""
+
+    found: QAccessibleInterface
+    path: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.found.text(SAID.Name)
+
+    @property
+    def description(self) -> str:
+        return self.found.text(SAID.Description)
+
+    @property
+    def role(self) -> Role:
+        return self.found.role()
+
+    @property
+    def object(self) -> QObject | None:
+        return self.found.object()
+
+    @property
+    def is_acted_on(self) -> bool:
+        state = self.found.state()
+        return bool(state.focusable) or self.role in PRESSED
+
+    def __str__(self) -> str:
+        thing = self.object
+        kind = type(thing).__name__ if thing is not None else ""
+        known = thing.objectName() if thing is not None else ""
+        return f"{kind} #{known} {self.role.name} “{self.name}” in {' / '.join(self.path[-3:])}"
+
+
+def parts_of(found: QAccessibleInterface, path: tuple[str, ...] = ()) -> Iterator[Part]:
+    """All that is seen below an element, the element first."""
+    yield Part(found, path)
+    label = found.text(SAID.Name) or type(found.object()).__name__
+    for place in range(found.childCount()):
+        child = found.child(place)
+        if child is None or child.state().invisible:
+            continue
+        thing = child.object()
+        if isinstance(thing, QWidget) and not thing.isVisible():
+            continue
+        yield from parts_of(child, (*path, label))
+
+
+def says_something(name: str) -> bool:
+    """Whether there is a letter, a kana, a kanji or a number in it."""
+    return bool(re.search(r"\w", name.replace("_", "")))
+
+
+@pytest.fixture(scope="module")
+def tour(qapp, tmp_path_factory):
+    patch = pytest.MonkeyPatch()
+    patch.setenv("OBOEUTA_DATA", str(tmp_path_factory.mktemp("user")))
+    before = qapp.palette(), qapp.font(), qapp.styleSheet()
+    tour = Tour()
+    yield tour
+    tour.close()
+    palette, font, sheet = before
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    patch.undo()
+
+
+@pytest.fixture(params=list(PAGES))
+def page(request, tour):
+    return tour.go(request.param)
+
+
+def test_every_page_can_be_heard_and_walked_with_the_keys(page):
+    complaints = [*tree_complaints(page), *walk_complaints(page)]
+    assert not complaints, "\n".join(["", *complaints])
+
+
+def tree_complaints(page: QWidget) -> list[str]:
+    """What is wrong with the tree. Only words leave here: Qt takes the elements away at will."""
+    top = QAccessible.queryAccessibleInterface(page)
+    everything = list(parts_of(top))
+    return [
+        *(f"no fitting role: {part}" for part in everything if not fits(part)),
+        *(f"no fitting name: {part}" for part in everything if not is_named(part)),
+        *(f"no value in words: {part}" for part in everything if not tells_value(part)),
+        *(f"no state: {part}" for part in everything if not tells_state(part)),
+        *(f"does not say why not: {part}" for part in everything if not says_why_not(part)),
+        *(f"twice: {name}" for name in twins(top)),
+    ]
+
+
+def fits(part: Part) -> bool:
+    return not part.is_acted_on or part.role in FITTING
+
+
+def is_named(part: Part) -> bool:
+    if not part.is_acted_on:
+        return True
+    thing = part.object
+    if part.role == Role.ComboBox:
+        return isinstance(thing, QWidget) and says_something(thing.accessibleName())
+    known = thing.objectName() if thing is not None else ""
+    return says_something(part.name) and part.name != known
+
+
+def tells_value(part: Part) -> bool:
+    if part.role not in MEASURED or not part.is_acted_on:
+        return True
+    value = part.found.valueInterface()
+    if value is None:
+        return False
+    told = (value.currentValue(), value.minimumValue(), value.maximumValue())
+    if None in told:  # a day is told, not measured
+        return bool(re.search(r"\d", part.found.text(SAID.Value)))
+    now, low, high = map(float, told)
+    words = part.description or part.found.text(SAID.Value)
+    return low <= now <= high and low < high and bool(re.search(r"\d", words))
+
+
+def tells_state(part: Part) -> bool:
+    thing = part.object
+    if not isinstance(thing, QAbstractButton) or not thing.isCheckable():
+        return True
+    state = part.found.state()
+    return bool(state.checkable) and bool(state.checked) == thing.isChecked()
+
+
+def says_why_not(part: Part) -> bool:
+    thing = part.object
+    if not isinstance(thing, QAbstractButton) or thing.isEnabled():
+        return True
+    return says_something(part.description)
+
+
+def twins(found: QAccessibleInterface) -> list[str]:
+    """Names that two elements of the same parent and role share."""
+    names: list[str] = []
+
+    def look(parent: QAccessibleInterface) -> None:
+        here: set[tuple[str, Role]] = set()
+        for place in range(parent.childCount()):
+            child = parent.child(place)
+            if child is None or child.state().invisible:
+                continue
+            part = Part(child, ())
+            key = (part.name, part.role)
+            # on Linux the name of a box of choices is what is chosen
+            if part.is_acted_on and key in here and part.role not in UNTOLD:
+                names.append(str(part))
+            here.add(key)
+            look(child)
+
+    look(found)
+    return names
+
+
+def walk_complaints(page: QWidget) -> list[str]:
+    """What is wrong with the way that Tab and Shift+Tab go."""
+    stops = [part for part in [page, *page.findChildren(QWidget)] if takes_tab(part)]
+    if not stops:
+        return ["nothing takes the keys"]
+    first = min(stops, key=lambda stop: sum(place_on(stop, page).topLeft().toTuple()))
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    forth, hidden, places = way(Qt.Key.Key_Tab, page, len(stops))
+    back, hidden_back, _ = way(Qt.Key.Key_Backtab, page, len(stops))
+    complaints = [f"not seen with the keys on it: {told(each)}" for each in {*hidden, *hidden_back}]
+    complaints += [f"Tab never comes to {told(each)}" for each in stops if each not in forth]
+    if len(forth) != len(set(forth)) or forth[0] is not QApplication.focusWidget():
+        complaints.append("Tab does not go round: " + " ".join(told(each) for each in forth))
+    if back[1:] != forth[1:][::-1]:
+        complaints.append("Shift+Tab goes another way: " + " ".join(told(each) for each in back))
+    complaints += [
+        f"Tab goes from {told(first)} back to {told(second)}"
+        for (first, one), (second, two) in pairwise(zip(forth, places, strict=True))
+        if not first.isAncestorOf(second) and goes_against_reading(one, two)
+    ]
+    return complaints
+
+
+def way(key: Qt.Key, page: QWidget, most: int) -> tuple[list[QWidget], list[QWidget], list[QRect]]:
+    """The stops until the first one comes again, those that are not seen, and where each stood."""
+    stops: list[QWidget] = []
+    places: list[QRect] = []
+    hidden: list[QWidget] = []
+    for _ in range(most + 30):
+        here = QApplication.focusWidget()
+        assert here is not None, "the focus is lost"
+        if len(stops) > 1 and here is stops[0]:
+            return stops, hidden, places
+        if not stops or here is not stops[-1]:  # a text with links has more stops than one
+            stops.append(here)
+            places.append(place_on(here, page))
+        seen = here.visibleRegion().boundingRect()
+        if seen.height() < min(20, here.height()) or seen.width() < min(20, here.width()):
+            hidden.append(here)
+        QTest.keyClick(here, key)
+    return stops, hidden, places
+
+
+def goes_against_reading(one: QRect, two: QRect) -> bool:
+    """Whether the second stands before the first, where both are read in one column or row."""
+    is_above = two.bottom() < one.top() and two.left() < one.right()
+    is_beside = two.center().y() in range(one.top(), one.bottom()) and two.right() < one.left()
+    return is_above or is_beside
+
+
+def place_on(part: QWidget, page: QWidget) -> QRect:
+    return QRect(part.mapTo(page, QPoint(0, 0)) if part is not page else QPoint(), part.size())
+
+
+def told(part: QWidget) -> str:
+    name = part.objectName() or part.accessibleName()
+    return f"{type(part).__name__}({name})"
