@@ -63,7 +63,7 @@ _EVERYWHERE = (
     r"plugins/imageformats/.*(tiff|tga|wbmp|icns|webp|pdf)",
     r"Qt6?(VirtualKeyboard|Pdf)",
     # Qt's own sentences are needed in the program's two languages only.
-    r"translations/(?!qtbase_(ja|en)\.qm$)[^/]*\.qm$",
+    r"^PySide6/.*translations/(?!qtbase_(ja|en)\.qm$)[^/]*\.qm$",
     r"numpy/.*/tests/",
     # Made beside a song by whoever works on it, and not tracked.
     r"^songs/.*/spectrogram\.png$",

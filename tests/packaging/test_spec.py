@@ -58,6 +58,7 @@ BINARIES = {
 TEXTS = [
     ("PySide6/translations/qtbase_ja.qm", True),
     ("PySide6/Qt/translations/qtbase_de.qm", False),
+    ("resources/translations/oboeuta_en.qm", True),
     ("songs/relu/vocal.ogg", True),
     ("songs/relu/spectrogram.png", False),
     ("resources/icons/oboeuta.svg", True),
