@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import sys
 import threading
@@ -61,9 +62,8 @@ def _resident() -> int:
         return int(statm.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     if sys.platform == "win32":
         return 0
-    import resource  # noqa: PLC0415 - not on Windows
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    resource = importlib.import_module("resource")  # there is none on Windows
+    return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 def _handles() -> int:
