@@ -101,6 +101,8 @@ class Presenter(QObject):
     def show_lesson(self, explained: Explained | None) -> None:
         """The explained line's lesson, opening the panel for it; None empties the panel."""
         panel = self._around.panel
+        song = self._now_playing.song
+        panel.set_taught(taught=song is None or any(song.lessons))
         if explained is None:
             panel.show_lesson(None, index=0, count=0)
             return

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -272,69 +271,3 @@ class _FoldButton(QAbstractButton):
         what = self.tr("たたむ") if self.isChecked() else self.tr("つづきを読む")
         self.setToolTip(what)
         self.setAccessibleName(f"{self._label}: {what}")
-
-
-class EmptyLesson(QWidget):
-    """What the panel shows before a line is chosen: a small drawing and what to do."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._text_scale = 1.0
-        self._title = self.tr("行をクリックすると、ここに解説が出ます")
-        self._hint = self.tr("点のついた行に、意味・数式・動かせるグラフがあります。")
-        self.setObjectName("lesson_empty")
-        words = self.tr("{title}。{hint}").format(title=self._title, hint=self._hint)
-        self.setAccessibleName(words)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use other colours."""
-        self._theme = theme
-        self.update()
-
-    def set_text_scale(self, factor: float) -> None:
-        """Show letters ``factor`` times as large as designed."""
-        self._text_scale = factor
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: draw a line of lyrics that opens into a curve."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(self.width() / 2, max(120.0, self.height() * 0.4))
-        self._draw_picture(painter, middle + QPointF(0, -60))
-        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        flags = int(centre) | int(Qt.TextFlag.TextWordWrap)
-        room = QRectF(28, middle.y() + 32, self.width() - 56, 64 * self._text_scale)
-        painter.setPen(self._theme.color("ink"))
-        painter.setFont(ui_font(16 * self._text_scale, 700))
-        painter.drawText(room, flags, self._title)
-        painter.setPen(self._theme.color("ink3"))
-        painter.setFont(ui_font(13 * self._text_scale))
-        painter.drawText(room.translated(0, 34 * self._text_scale), flags, self._hint)
-
-    def _draw_picture(self, painter: QPainter, centre: QPointF) -> None:
-        theme = self._theme
-        card = QRectF(centre.x() - 92, centre.y() - 62, 184, 124)
-        painter.setPen(QPen(theme.color("line"), 1.5))
-        painter.setBrush(theme.color("bg2"))
-        painter.drawRoundedRect(card, 14, 14)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for row, (token, share) in enumerate((("ctl", 0.5), ("accent", 0.62), ("ctl", 0.42))):
-            y = card.top() + 22 + 19 * row
-            painter.setBrush(theme.color(token, 255 if token == "accent" else 120))
-            painter.drawEllipse(QPointF(card.left() + 18, y), 3, 3)
-            painter.drawRoundedRect(QRectF(card.left() + 28, y - 4, 110 * share, 8), 4, 4)
-        origin = QPointF(card.right() - 52, card.bottom() - 26)
-        painter.setPen(QPen(theme.color("ctl"), 1.2))
-        painter.drawLine(origin + QPointF(-56, 0), origin + QPointF(40, 0))
-        pen = QPen(theme.color("accent"), 3.0)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        corner = [origin + QPointF(-52, 0), origin, origin + QPointF(34, -40)]
-        painter.drawPolyline(QPolygonF(corner))
-        painter.setBrush(theme.color("accent"))
-        painter.setPen(QPen(theme.color("bg2"), 2))
-        painter.drawEllipse(origin + QPointF(17, -20), 6.5, 6.5)

@@ -64,6 +64,10 @@ class LibraryView(QWidget):
         self._point_marks = PointDelegate(theme, self)
         self._songs = _List("song_list", self.tr("曲"), self._song_marks)
         self._points = _List("point_list", self.tr("この曲の要点"), self._point_marks)
+        words = self.tr("曲がありません。曲のフォルダーを加えるか、ここに落としてください。")
+        self._nothing = Text(theme, words, pixels=13, weight=400, token="ink2")
+        self._nothing.setWordWrap(True)
+        self._nothing.setVisible(False)
         tip = self.tr("曲の入ったフォルダーを加える")
         self._add = IconButton(
             theme, "add_folder_button", "folder", tip, label=self.tr("フォルダーを加える…")
@@ -76,7 +80,10 @@ class LibraryView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
-        for part in (self._title, self._points_title, self._add, self._songs, self._points):
+        for part in (
+            *(self._title, self._nothing, self._points_title),
+            *(self._add, self._songs, self._points),
+        ):
             part.set_theme(theme)
         self.update()
 
@@ -84,6 +91,8 @@ class LibraryView(QWidget):
         """Show these songs; ``current`` is the id of the one on stage."""
         self._songs.set_rows([(row, self._song_words(row)) for row in rows])
         self._songs.set_row_height(80)
+        self._songs.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
         self.set_current(current)
 
     def set_current(self, song_id: str) -> None:
@@ -119,6 +128,7 @@ class LibraryView(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self._songs)
+        column.addWidget(self._nothing)
         column.addSpacing(8)
         column.addWidget(self._points_title)
         column.addWidget(self._points, 1)
