@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.lyrics = lyrics
         self._furniture: Furniture | None = None
+        self._hints: list[QWidget] = []
         self._study: StudyPage | None = None
         self._study_shown = False
         self._panel_before: bool | None = None
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
     def add_hint(self, hint: QWidget) -> None:
         """Keep a place for a hint above the lyrics, below what went wrong; it is hidden yet."""
         self._stage.insertWidget(1, hint)
+        self._hints.append(hint)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours everywhere."""
@@ -262,7 +264,7 @@ class MainWindow(QMainWindow):
         """Qt: Tab goes through the window as it is read."""
         around = self._furniture
         bars = (around.quiz_bar, around.typing_bar) if around is not None else ()
-        first = (around.message_bar,) if around is not None else ()
+        first = (around.message_bar, *self._hints) if around is not None else ()
         before = (self._rail, self._library, *first, self._header, *bars)
         areas = (*before, self.stage, self._panel, self._bar)
         return step(areas, self.focusWidget(), forward=next)
