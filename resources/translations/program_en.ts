@@ -190,7 +190,7 @@
   </message>
   <message>
    <source>音と光でたしかめる</source>
-   <translation>Check with sound and light</translation>
+   <translation>Test with sound and light</translation>
   </message>
  </context>
  <context>
@@ -201,7 +201,7 @@
   </message>
   <message>
    <source>音と光でたしかめる…</source>
-   <translation>Check with sound and light…</translation>
+   <translation>Test with sound and light…</translation>
   </message>
  </context>
  <context>
@@ -483,8 +483,16 @@
  <context>
   <name>EmptyLesson</name>
   <message>
+   <source>lessons.toml を置くと、行ごとの意味や図がここに出ます。</source>
+   <translation>Put a lessons.toml beside it, and the meaning and plot of each line show here.</translation>
+  </message>
+  <message>
    <source>{title}。{hint}</source>
    <translation>{title}. {hint}</translation>
+  </message>
+  <message>
+   <source>この曲には解説がありません</source>
+   <translation>This song has no lessons</translation>
   </message>
   <message>
    <source>点のついた行に、意味・数式・動かせるグラフがあります。</source>
@@ -493,6 +501,10 @@
   <message>
    <source>行をクリックすると、ここに解説が出ます</source>
    <translation>Click a line to see its lesson here</translation>
+  </message>
+  <message>
+   <source>解説の書きかた</source>
+   <translation>How to write lessons</translation>
   </message>
  </context>
  <context>
@@ -695,7 +707,7 @@
   </message>
   <message>
    <source>くわしく</source>
-   <translation>Detail</translation>
+   <translation>More</translation>
   </message>
   <message>
    <source>前の要点</source>
@@ -745,7 +757,7 @@
   </message>
   <message>
    <source>フォルダーを加える…</source>
-   <translation>Add folder…</translation>
+   <translation>Add a folder…</translation>
   </message>
   <message>
    <source>ライブラリ</source>
@@ -758,6 +770,10 @@
   <message>
    <source>曲</source>
    <translation>Songs</translation>
+  </message>
+  <message>
+   <source>曲がありません。曲のフォルダーを加えるか、ここに落としてください。</source>
+   <translation>There are no songs. Add a folder of songs, or drop one here.</translation>
   </message>
   <message>
    <source>曲の入ったフォルダーを加える</source>
@@ -1097,11 +1113,11 @@
   </message>
   <message>
    <source>声をへらす</source>
-   <translation>Fade voice</translation>
+   <translation>Less voice</translation>
   </message>
   <message>
    <source>字をへらす</source>
-   <translation>Fade words</translation>
+   <translation>Fewer words</translation>
   </message>
   <message>
    <source>歌えた {sung} / {passed}（全 {total}）</source>
@@ -1562,7 +1578,7 @@
   </message>
   <message>
    <source>音と光でたしかめる…</source>
-   <translation>Check with sound and light…</translation>
+   <translation>Test with sound and light…</translation>
   </message>
   <message>
    <source>音のおくれ</source>
@@ -1670,7 +1686,7 @@
   <name>TransportBar</name>
   <message>
    <source>この行</source>
-   <translation>Line</translation>
+   <translation>This line</translation>
   </message>
   <message>
    <source>この行をくり返す（L）</source>
@@ -2181,7 +2197,7 @@
   </message>
   <message>
    <source>この行をくりかえす</source>
-   <translation>Loop this line</translation>
+   <translation>loop this line</translation>
   </message>
   <message>
    <source>そこで使えるキー</source>
@@ -2213,7 +2229,7 @@
   </message>
   <message>
    <source>ふりがな</source>
-   <translation>Furigana</translation>
+   <translation>furigana on or off</translation>
   </message>
   <message>
    <source>やめて歌う</source>
@@ -2237,7 +2253,7 @@
   </message>
   <message>
    <source>ヒント</source>
-   <translation>Hint</translation>
+   <translation>hint</translation>
   </message>
   <message>
    <source>ホイール</source>
@@ -2257,7 +2273,7 @@
   </message>
   <message>
    <source>全画面</source>
-   <translation>Full screen</translation>
+   <translation>full screen</translation>
   </message>
   <message>
    <source>全画面・穴うめ・解説を閉じる</source>
@@ -2297,7 +2313,7 @@
   </message>
   <message>
    <source>学習のページ</source>
-   <translation>Study page</translation>
+   <translation>study page</translation>
   </message>
   <message>
    <source>学習の記録</source>
@@ -2349,11 +2365,11 @@
   </message>
   <message>
    <source>答える</source>
-   <translation>Answer</translation>
+   <translation>answer</translation>
   </message>
   <message>
    <source>答えを見る</source>
-   <translation>Show answer</translation>
+   <translation>show the answer</translation>
   </message>
   <message>
    <source>行の解説を見る</source>
@@ -2686,11 +2702,11 @@
   </message>
   <message>
    <source>この行をくりかえす</source>
-   <translation>Loop this line</translation>
+   <translation>loop this line</translation>
   </message>
   <message>
    <source>この行を聞く</source>
-   <translation>Hear line</translation>
+   <translation>hear the line</translation>
   </message>
   <message>
    <source>この行を聞く（答えたあと）</source>
@@ -2742,11 +2758,11 @@
   </message>
   <message>
    <source>つづきあり</source>
-   <translation>open</translation>
+   <translation>in progress</translation>
   </message>
   <message>
    <source>つづきから</source>
-   <translation>Go on</translation>
+   <translation>go on</translation>
   </message>
   <message>
    <source>とめて書く</source>
@@ -2790,7 +2806,7 @@
   </message>
   <message>
    <source>もどる</source>
-   <translation>Back</translation>
+   <translation>back</translation>
   </message>
   <message>
    <source>やめる</source>
@@ -2894,7 +2910,7 @@
   </message>
   <message>
    <source>前へ</source>
-   <translation>Back</translation>
+   <translation>back</translation>
   </message>
   <message>
    <source>動かすのは：{names}</source>
@@ -2918,7 +2934,7 @@
   </message>
   <message>
    <source>図で見る</source>
-   <translation>See plot</translation>
+   <translation>see the plot</translation>
   </message>
   <message>
    <source>図で見る（答えたあと）</source>
@@ -2962,7 +2978,7 @@
   </message>
   <message>
    <source>復習をはじめる</source>
-   <translation>Start review</translation>
+   <translation>start review</translation>
   </message>
   <message>
    <source>忘れかけた要点</source>
@@ -3162,7 +3178,7 @@
   </message>
   <message>
    <source>終わる</source>
-   <translation>End</translation>
+   <translation>end</translation>
   </message>
   <message>
    <source>苦手</source>
@@ -3206,7 +3222,7 @@
   </message>
   <message>
    <source>解説と図</source>
-   <translation>Lesson and plot</translation>
+   <translation>lesson and plot</translation>
   </message>
   <message>
    <source>解説や再生の欄へ</source>
