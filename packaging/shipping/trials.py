@@ -22,6 +22,8 @@ LONGEST_NAME = 180
 
 _REFUSED = re.compile(r'[<>:"|?*\\]|[ .]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE)
 _PATIENCE_SECONDS = 180
+_NEVER_ENDED = 124
+"""The exit code that stands for a program that had to be ended; ``timeout`` says the same."""
 _PLAYED_SECONDS = 3
 _FEWEST_FRAMES = 5
 _SHORTEST_SUNG = 0.3
@@ -63,16 +65,22 @@ def _start(file: Path, place: Path, *words: str) -> subprocess.CompletedProcess[
     for name in ("PYTHONPATH", "PYTHONHOME", "PYTHONUTF8", "VIRTUAL_ENV"):
         environ.pop(name, None)
     began = time.monotonic()
-    done = subprocess.run(  # noqa: S603 - our own program
-        [str(file), *words],
-        env=environ,
-        cwd=place,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=_PATIENCE_SECONDS,
-        check=False,
-    )
+    command = [str(file), *words]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            command,
+            env=environ,
+            cwd=place,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        # With text asked for, it may still carry bytes.
+        said = error.stderr.decode("utf-8", "replace") if error.stderr else ""
+        done = subprocess.CompletedProcess(command, _NEVER_ENDED, "", said)
     seconds = time.monotonic() - began
     print(f"oboeuta {' '.join(words)}: exit code {done.returncode}, {seconds:.1f} s", flush=True)
     return done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import tomllib
 from importlib import metadata
@@ -135,9 +136,12 @@ def test_songs_and_resources_have_names_that_every_system_holds():
         assert trials.names_that_windows_refuses(ROOT / name) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for the program")
 def test_a_program_that_fails_its_self_test_is_not_shipped(tmp_path, capfd):
     program = tmp_path / "oboeuta"
-    program.write_text("#!/bin/sh\necho oboeuta 0.1.0\n[ $1 = --version ]\n", encoding="utf-8")
+    program.write_text(
+        f"#!/bin/sh\necho oboeuta {__version__}\n[ $1 = --version ]\n", encoding="utf-8"
+    )
     program.chmod(0o755)
     problems = trials.run(program, tmp_path)
     assert [problem.split(":")[0] for problem in problems] == ["self-test", "--play"]
@@ -154,3 +158,13 @@ def test_a_program_that_fails_its_self_test_is_not_shipped(tmp_path, capfd):
 )
 def test_a_release_is_named_as_the_version_it_holds(environ, wrong):
     assert bool(build.tag_problem(environ)) is wrong
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for the program")
+def test_a_program_that_never_ends_is_a_problem_and_says_what_it_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(trials, "_PATIENCE_SECONDS", 0.3)
+    program = tmp_path / "oboeuta"
+    program.write_text("#!/bin/sh\necho a bug >&2\nexec sleep 30\n", encoding="utf-8")
+    program.chmod(0o755)
+    first, *_ = trials.run(program, tmp_path)
+    assert first == "--version: exit code 124: a bug\n"
