@@ -42,6 +42,8 @@ _LEADING = 1.5
 _ROW_GAP = 4 * DOTS
 _GAP = 15 * DOTS  # white below a point
 _SQUARE = 7 * DOTS
+_SQUARE_STEP = _SQUARE + 2 * DOTS
+_SQUARES = (len(LEVELS) - 1) * _SQUARE_STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +183,12 @@ def _paint_standing(painter: QPainter, weak: WeakPoint, x: float, y: float) -> N
     painter.setPen(LIGHT.color("accent"))
     number, width = shape(weak.point.id, paper_font(_TOPIC, 700))
     draw_text(painter, number, x, baseline)
-    painter.setPen(LIGHT.color("ink"))
-    topic, _ = shape(said(weak.point.topic), paper_font(_TOPIC, 700))
-    draw_text(painter, topic, x + width + 8 * DOTS, baseline)
+    left = x + width + 8 * DOTS
     words, width = shape(_standing(weak), paper_font(9 * DOTS, 400))
     right = x + _WIDTH - width
+    room = right - _SQUARES - 20 * DOTS - left
+    painter.setPen(LIGHT.color("ink"))
+    draw_text(painter, _topic(said(weak.point.topic), room), left, baseline)
     painter.setPen(LIGHT.color("ink2"))
     draw_text(painter, words, right, baseline)
     _paint_squares(painter, weak.level, QPointF(right - 8 * DOTS, baseline))
@@ -193,11 +196,16 @@ def _paint_standing(painter: QPainter, weak: WeakPoint, x: float, y: float) -> N
     painter.drawLine(QLineF(x, y + 17.5 * DOTS, x + _WIDTH, y + 17.5 * DOTS))
 
 
+def _topic(text: str, room: float) -> QTextLayout:
+    """A topic in letters so small that it takes no more than ``room`` dots."""
+    shaped, width = shape(text, paper_font(_TOPIC, 700))
+    return shaped if width <= room else shape(text, paper_font(_TOPIC * room / width, 700))[0]
+
+
 def _paint_squares(painter: QPainter, level: int, end: QPointF) -> None:
     """Four squares that end at ``end``, as many filled as the level has steps."""
-    step = _SQUARE + 2 * DOTS
     for number in range(len(LEVELS) - 1):
-        left = end.x() - step * (len(LEVELS) - 1 - number)
+        left = end.x() - _SQUARES + _SQUARE_STEP * number
         square = QRectF(left, end.y() - _SQUARE, _SQUARE, _SQUARE)
         if number < level:
             painter.fillRect(square, QColor(fill_of(3, LIGHT)))

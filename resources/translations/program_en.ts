@@ -3277,7 +3277,7 @@
   </message>
   <message>
    <source>まちがえやすい</source>
-   <translation>Easily confused</translation>
+   <translation>Mix-ups</translation>
   </message>
   <message>
    <source>定義</source>
