@@ -60,6 +60,7 @@ class Presenter(QObject):
 
     def show_song(self, song: Song) -> None:
         """Everything of a new song that does not depend on the position."""
+        self._around.panel.set_taught(taught=any(song.lessons))
         self._around.header.set_title(song.title)
         self._around.bar.set_stems([stem.role for stem in song.stems])
         self.show_length(song.length)
@@ -101,8 +102,6 @@ class Presenter(QObject):
     def show_lesson(self, explained: Explained | None) -> None:
         """The explained line's lesson, opening the panel for it; None empties the panel."""
         panel = self._around.panel
-        song = self._now_playing.song
-        panel.set_taught(taught=song is None or any(song.lessons))
         if explained is None:
             panel.show_lesson(None, index=0, count=0)
             return

@@ -173,5 +173,6 @@ def test_a_file_from_the_system_waits_until_somebody_can_open_it(qapp, qtbot: Qt
     assert heard == [(str(tmp_path / "a.oboeuta"), str(tmp_path / "b.oboeuta"))]
     QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "c.lrc"))))
     assert heard[1:] == [(str(tmp_path / "c.lrc"),)]
-    qapp.removeEventFilter(file_open)
-    file_open.deleteLater()
+    file_open.end()
+    QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path / "d.lrc"))))
+    assert len(heard) == 2

@@ -21,6 +21,7 @@ class FileOpen(QObject):
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
+        self._application = application
         self._waiting: list[str] | None = []
         application.installEventFilter(self)
 
@@ -29,6 +30,11 @@ class FileOpen(QObject):
         waiting, self._waiting = self._waiting, None
         if waiting:
             self.asked.emit(tuple(waiting))
+
+    def end(self) -> None:
+        """Hear no more."""
+        self._application.removeEventFilter(self)
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: a file is to be opened; addresses that are no file's are nothing of ours."""

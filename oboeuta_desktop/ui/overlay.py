@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from oboeuta_desktop.ui.theme import Theme
 
@@ -82,7 +83,7 @@ class Overlay(QWidget):
 
     def open(self, factor: float) -> None:
         """Lie over the window and take the keys; letters are ``factor`` times their design."""
-        self._focus_before = QApplication.focusWidget()
+        self._focus_before = self._window.focusWidget()
         self._window.installEventFilter(self)
         # A style sheet that comes over labels gives them the font and colours back that they had.
         for part in self.findChildren(QWidget):
@@ -101,7 +102,7 @@ class Overlay(QWidget):
         self._window.removeEventFilter(self)
         self.hide()
         before = self._focus_before
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus()
         self.closed.emit()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from oboeuta_desktop.core.errors import FileMissingError
@@ -156,6 +156,17 @@ def test_keys_and_help_lead_to_each_other(qtbot: QtBot, window, welcoming):
     press(qtbot, window, Qt.Key.Key_Question)
     assert isinstance(page_over(window), KeySheet)
     welcoming.open_keys()
+    assert page_over(window) is None
+
+
+def test_what_had_the_keys_may_be_gone_when_a_page_is_put_away(qtbot: QtBot, window, welcoming):
+    passing = QPushButton(window)
+    passing.show()
+    passing.setFocus()
+    welcoming.open_keys()
+    passing.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    press(qtbot, window, Qt.Key.Key_Escape)
     assert page_over(window) is None
 
 
