@@ -137,6 +137,7 @@ class Presenter(QObject):
         self._around.bar.set_level("vocal", settings.vocal_gain)
         self._around.bar.set_level("backing", settings.backing_gain)
         self._around.quiz_bar.set_level(settings.cloze_level)
+        self._window.set_text_scale(settings.text_scale)
         self._around.panel.set_text_scale(settings.text_scale)
         self._around.panel.set_reduced_motion(settings.reduced_motion)
         self._theme_choice = self._fixed_theme or settings.theme

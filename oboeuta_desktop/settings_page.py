@@ -79,6 +79,12 @@ class SettingsPage(QObject):
 
     def _change(self, name: str, value: object) -> None:
         self._preferences.change(**{name: value})
+        if name == "text_scale" and self._dialog is not None:
+            self._dialog.set_text_scale(self._text_scale)
+
+    @property
+    def _text_scale(self) -> float:
+        return self._preferences.settings.text_scale
 
     def _set_delay(self, delay: float) -> None:
         delays = dict(self._preferences.settings.device_delays)
@@ -88,7 +94,9 @@ class SettingsPage(QObject):
     def open_delay_test(self) -> None:
         """Let the learner match light and sound on the device that plays now."""
         self._transport.pause()
-        dialog = DelayDialog(self._dialog or self._window, self._window.theme, self.delay)
+        dialog = DelayDialog(
+            self._dialog or self._window, self._window.theme, self.delay, self._text_scale
+        )
         test = DelayTest(bundled("resources", "sounds", "delay_test.ogg"), self.delay)
         test.flash_changed.connect(dialog.set_lit)
         test.measured.connect(dialog.set_measured)
@@ -102,7 +110,7 @@ class SettingsPage(QObject):
 
     def _open_about(self) -> None:
         parts = read_parts(bundled("resources", "licenses"))
-        dialog = AboutDialog(self._dialog or self._window, __version__, parts)
+        dialog = AboutDialog(self._dialog or self._window, __version__, parts, self._text_scale)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from oboeuta_desktop.core.errors import OboeutaError
 from oboeuta_desktop.core.licences import Part
 from oboeuta_desktop.core.lyrics_file import read_limited
+from oboeuta_desktop.ui.look import set_letters
 from oboeuta_desktop.ui.theme import ui_font
 
 
@@ -28,14 +29,15 @@ class AboutDialog(QDialog):
     Texts are read when their part is chosen: there are many, and nobody reads them all.
     """
 
-    def __init__(self, parent: QWidget, version: str, parts: Sequence[Part]) -> None:
+    def __init__(
+        self, parent: QWidget, version: str, parts: Sequence[Part], text_scale: float = 1.0
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("このアプリについて"))
         self.setObjectName("about_dialog")
-        self.setFont(ui_font(14))
+        self._titles: list[QLabel] = []
         self._parts = tuple(parts)
         name = QLabel(f"oboeuta_desktop {version}")
-        name.setFont(ui_font(20, 700))
         what = QLabel(
             self.tr("覚えうたで学ぶ G検定。歌詞も解説も、歌も、このアプリのために作りました。")
         )
@@ -56,6 +58,11 @@ class AboutDialog(QDialog):
             min(860, max(480, parent.width() - 80)), min(640, max(360, parent.height() - 40))
         )
         self._names.setCurrentRow(0)
+        set_letters(self, 14 * text_scale)
+        name.setFont(ui_font(20 * text_scale, 700))
+        for title in self._titles:
+            title.setFont(ui_font(16 * text_scale, 700))
+        self._text.setFont(ui_font(12 * text_scale))  # texts come with lines of 100 characters
 
     def _add_credits(self, column: QVBoxLayout) -> None:
         thanks = [part.credit for part in self._parts if part.credit]
@@ -84,7 +91,6 @@ class AboutDialog(QDialog):
         self._text.setAccessibleName(self.tr("ライセンスの文"))
         self._text.setTabChangesFocus(True)
         self._text.setReadOnly(True)
-        self._text.setFont(ui_font(12))  # the texts come with lines of up to 100 characters
         self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -94,7 +100,7 @@ class AboutDialog(QDialog):
 
     def _heading(self, words: str) -> QLabel:
         label = QLabel(words)
-        label.setFont(ui_font(16, 700))
+        self._titles.append(label)
         label.setContentsMargins(0, 8, 0, 0)
         return label
 

@@ -56,6 +56,7 @@ class ComparePage(QScrollArea):
         self._scene: SceneWidget | None = None
         self._pair: tuple[Compared, Compared] | None = None
         self._reduced_motion = False
+        self._letters = 1.0
         self._hint_heading = Heading("compare_heading")
         self._hint = RichText(theme, setter, name="compare_hint", token="ink2")
         self._hint.setAccessibleName(self.tr("くらべ方"))
@@ -113,10 +114,14 @@ class ComparePage(QScrollArea):
         palette.setColor(self._hint_heading.foregroundRole(), theme.color("ink"))
         self._hint_heading.setPalette(palette)
         if self._scene is not None:
-            self._scene.set_theme(theme)
+            self._scene.set_theme(theme.with_letters(self._letters))
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
+        self._letters = factor
+        if self._scene is not None:
+            self._scene.set_theme(self._theme.with_letters(factor))
+            self._frame.measure()
         self._hint.set_text_scale(factor)
         self._hint_heading.setFont(ui_font(21 * factor, 700))
         self._hint_heading.fit()
@@ -189,7 +194,7 @@ class ComparePage(QScrollArea):
         if self._scene is None:
             self._scene = self._make_scene()
             assert isinstance(self._scene, QWidget)
-            self._scene.set_theme(self._theme)
+            self._scene.set_theme(self._theme.with_letters(self._letters))
             self._scene.set_reduced_motion(self._reduced_motion)
             self._frame.hold(self._scene, SMALLEST_SCENE)
         self._scene.show_demo(demo, preset)

@@ -64,15 +64,17 @@ class IconButton(QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Qt: the size that fits icon and text."""
         text = self.text()
+        side = round(self._side * self._theme.letters)
         if not text:
-            return QSize(self._side, self._side)
-        width = QFontMetricsF(ui_font(13, 600)).horizontalAdvance(text)
-        return QSize(round(width) + (self._side + 10 if self._icon else 24), self._side)
+            return QSize(side, side)
+        width = QFontMetricsF(self._theme.font(13, 600)).horizontalAdvance(text)
+        return QSize(round(width) + (side + 10 if self._icon else 24), side)
 
     def minimumSizeHint(self) -> QSize:
         """Qt: never smaller than its content."""
@@ -112,7 +114,7 @@ class IconButton(QAbstractButton):
         if self._icon:
             draw_icon(painter, self._icon, QRectF(x, (height - side) / 2, side, side), color)
         if self.text():
-            painter.setFont(ui_font(13, 600))
+            painter.setFont(self._theme.font(13, 600))
             painter.setPen(color)
             left = height - 3 if self._icon else 0.0
             align = Qt.AlignmentFlag.AlignLeft if self._icon else Qt.AlignmentFlag.AlignHCenter
@@ -142,12 +144,19 @@ class RailButton(QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
+        self.setFixedSize(round(72 * self.growth), round(64 * self.growth))
         self.update()
+
+    @property
+    def growth(self) -> float:
+        """How much larger than designed it is: the whole rail has to fit a low screen."""
+        return 1 + (self._theme.letters - 1) / 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the icon, its name and the active surface."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.growth, self.growth)
         surface = QRectF(8, 3, 56, 58)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -227,11 +236,13 @@ class _Segment(QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Qt: the text with room around it."""
-        return QSize(round(QFontMetricsF(ui_font(13, 600)).horizontalAdvance(self.text())) + 28, 32)
+        width = QFontMetricsF(self._theme.font(13, 600)).horizontalAdvance(self.text())
+        return QSize(round(width) + 28, round(32 * self._theme.letters))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw surface and text."""
@@ -246,7 +257,7 @@ class _Segment(QAbstractButton):
             painter.setPen(QPen(self._theme.color("ink"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
-        painter.setFont(ui_font(13, 600))
+        painter.setFont(self._theme.font(13, 600))
         on = self.isChecked() or self.underMouse()
         painter.setPen(self._theme.color("ink" if on else "ink3"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
@@ -259,11 +270,14 @@ class Text(QLabel):
         super().__init__(words)
         self._theme = theme
         self._token = token
-        self.setFont(ui_font(pixels, weight))
+        self._size = (pixels, weight)
+        self.setFont(theme.font(pixels, weight))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
+        if theme.letters != self._theme.letters:
+            self.setFont(theme.font(*self._size))
         self._theme = theme
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme.color(self._token))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from oboeuta_desktop.ui.look import set_letters
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
 
@@ -20,12 +21,13 @@ class DelayDialog(QDialog):
     tapped = Signal()
     accepted_delay = Signal(float)
 
-    def __init__(self, parent: QWidget, theme: Theme, delay: float) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, delay: float, text_scale: float = 1.0
+    ) -> None:
         super().__init__(parent)
         self._delay = delay
         self.setWindowTitle(self.tr("音と光でたしかめる"))
         self.setObjectName("delay_dialog")
-        self.setFont(ui_font(14))
         self.setMinimumWidth(460)
         words = QLabel(
             self.tr(
@@ -36,7 +38,6 @@ class DelayDialog(QDialog):
         words.setWordWrap(True)
         self._light = _Light(theme)
         self._result = QLabel(self._said(delay, 0))
-        self._result.setFont(ui_font(16, 700))
         self._result.setAlignment(Qt.AlignmentFlag.AlignCenter)
         tap = QPushButton(self.tr("タップ（Space）"))
         tap.setObjectName("tap_button")
@@ -66,6 +67,8 @@ class DelayDialog(QDialog):
         for part in (words, self._light, self._result, tap):
             column.addWidget(part)
         column.addLayout(row)
+        set_letters(self, 14 * text_scale)
+        self._result.setFont(ui_font(16 * text_scale, 700))
 
     def set_lit(self, lit: bool) -> None:
         """Switch the light."""

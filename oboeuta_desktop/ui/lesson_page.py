@@ -107,6 +107,7 @@ class LessonPage(QScrollArea):
         for part in (self._explanation, *self._notes):
             part.set_text_scale(factor)
         self._set_fonts()
+        self._frame.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: on a low page the notes make room for the plot."""

@@ -105,6 +105,7 @@ class LessonPanel(QWidget):
         self._to_warm: list[tuple[str, bool]] = []
         self._busy = False
         self._reduced_motion = False
+        self._letters = 1.0
         self._warming = QTimer(self)
         self._warming.setInterval(0)
         self._warming.timeout.connect(self._warm_next)
@@ -192,12 +193,13 @@ class LessonPanel(QWidget):
         palette = self._position.palette()
         palette.setColor(self._position.foregroundRole(), theme.color("ink3"))
         self._position.setPalette(palette)
-        if self._scene is not None:
-            self._scene.set_theme(theme)
+        self._dress_scene()
         self.update()
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
+        self._letters = factor
+        self._dress_scene()
         for part in self._pages:
             part.set_text_scale(factor)
 
@@ -355,13 +357,17 @@ class LessonPanel(QWidget):
         if self._scene is None:
             scene = self._sources.make_scene()
             assert isinstance(scene, QWidget)
-            scene.set_theme(self._theme)
+            scene.set_theme(self._theme.with_letters(self._letters))
             scene.set_reduced_motion(self._reduced_motion)
             scene.dragging_changed.connect(self._drag_changed)
             scene.predicted.connect(self._tell_guess)
             self._page.hold(scene)
             self._scene = scene
         return self._scene
+
+    def _dress_scene(self) -> None:
+        if self._scene is not None:
+            self._scene.set_theme(self._theme.with_letters(self._letters))
 
     def _tell_guess(self, _question: str, guess: float, truth: float) -> None:
         if self._shown.lesson is not None:

@@ -129,15 +129,23 @@ class SceneFrame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._scene: QWidget | None = None
+        self._least = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def hold(self, scene: QWidget, least: int) -> None:
         """Take the plot in; ``least``: its smallest height in pixels."""
-        self._scene = scene
-        self.setMinimumHeight(max(least, scene.minimumHeight(), scene.minimumSizeHint().height()))
+        self._scene, self._least = scene, least
+        self.measure()
         scene.setParent(self)
         scene.setGeometry(self.rect())
         scene.show()
+
+    def measure(self) -> None:
+        """Take the height that the plot needs now: its letters may have become larger."""
+        scene = self._scene
+        if scene is not None:
+            needed = max(scene.minimumHeight(), scene.minimumSizeHint().height())
+            self.setMinimumHeight(max(self._least, needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: pass the room on."""

@@ -86,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """One line of text, cut with an ellipsis; ``style`` is (pixels, weight, colour token)."""
         pixels, weight, token = style
-        painter.setFont(ui_font(pixels, weight))
+        painter.setFont(self.theme.font(pixels, weight))
         painter.setPen(self.theme.color(token))
         fitting = painter.fontMetrics().elidedText(
             words, Qt.TextElideMode.ElideRight, int(rect.width())
@@ -103,11 +103,16 @@ class SongDelegate(RowDelegate):
         super().__init__(theme, parent)
         self.studies: Mapping[str, SongStudy] = {}
 
+    @property
+    def row_height(self) -> int:
+        """Logical pixels for a song of three rows."""
+        return round(17 + 63 * self.theme.letters)
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Qt: all rows alike."""
-        return QSize(200, 80)
+        return QSize(200, self.row_height)
 
     def paint(
         self,
@@ -132,14 +137,17 @@ class SongDelegate(RowDelegate):
             middle = QPointF(rect.right() - 8 - _RING / 2, rect.center().y())
             self._paint_ring(painter, middle, study)
         token = "ink3" if row.problem else "ink"
-        rows = split_title(row.title, QFontMetricsF(ui_font(14, 700)), width)
+        rows = split_title(row.title, QFontMetricsF(self.theme.font(14, 700)), width)
         lines = [(words, (14, 700, token)) for words in rows]
         style = (12, 400, "bad" if row.problem else "ink3")
-        below = split_title(row.problem or row.subtitle, QFontMetricsF(ui_font(12, 400)), width)
+        below = split_title(
+            row.problem or row.subtitle, QFontMetricsF(self.theme.font(12, 400)), width
+        )
         lines += [(words, style) for words in below[: 3 - len(rows)]]
-        top = rect.center().y() - 10.5 * len(lines)
+        step = 21 * self.theme.letters
+        top = rect.center().y() - step / 2 * len(lines)
         for place, (words, style) in enumerate(lines):
-            self.write(painter, QRectF(left, top + 21 * place, width, 21), words, style)
+            self.write(painter, QRectF(left, top + step * place, width, step), words, style)
         painter.restore()
 
     def _paint_ring(self, painter: QPainter, middle: QPointF, study: SongStudy) -> None:
@@ -154,7 +162,7 @@ class SongDelegate(RowDelegate):
         painter.setPen(pen)
         painter.drawArc(ring, 90 * 16, -round(360 * 16 * study.learned))
         if study.due:
-            painter.setFont(ui_font(11, 700))
+            painter.setFont(ui_font(11 * min(1.2, self.theme.letters), 700))
             painter.setPen(self.theme.color("ink"))
             painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, str(study.due))
         elif study.learned >= 1:
@@ -203,7 +211,7 @@ class PointDelegate(RowDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Qt: all rows alike."""
-        return QSize(200, 34)
+        return QSize(200, round(34 * self.theme.letters))
 
     def paint(
         self,

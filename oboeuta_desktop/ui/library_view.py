@@ -85,12 +85,13 @@ class LibraryView(QWidget):
             *(self._add, self._songs, self._points),
         ):
             part.set_theme(theme)
+        self._songs.set_row_height(self._song_marks.row_height)
         self.update()
 
     def set_songs(self, rows: Sequence[SongRow], current: str) -> None:
         """Show these songs; ``current`` is the id of the one on stage."""
         self._songs.set_rows([(row, self._song_words(row)) for row in rows])
-        self._songs.set_row_height(80)
+        self._songs.set_row_height(self._song_marks.row_height)
         self._songs.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
         self.set_current(current)
@@ -190,6 +191,7 @@ class _List(QListView):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._delegate.theme = theme
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     def set_rows(self, rows: Sequence[tuple[object, str]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from oboeuta_desktop.ui.theme import DARK, LIGHT, Theme, ui_font
 
@@ -59,6 +59,16 @@ def theme_for(choice: str) -> Theme:
         light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
         return LIGHT if light else DARK
     return LIGHT if choice == "light" else DARK
+
+
+def set_letters(dialog: QDialog, pixels: float) -> None:
+    """Let every part of ``dialog`` write letters so high; a style sheet keeps them from following
+    the dialog's own font.
+    """
+    font = ui_font(pixels)
+    for part in (dialog, *dialog.findChildren(QWidget)):
+        part.ensurePolished()
+        part.setFont(font)
 
 
 def apply_look(application: QApplication, theme: Theme) -> None:

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._study_shown = False
         self._panel_before: bool | None = None
         self._mode = "sing"
+        self._letters = 1.0
         self._library_wanted = True
         self._library_overlaid = False
         self._library_away = False
@@ -174,13 +175,24 @@ class MainWindow(QMainWindow):
         self.lyrics.set_theme(theme)
         around = self._furniture
         if around is not None:
+            large = theme.with_letters(self._letters)
             for part in (around.rail, around.library, around.message_bar, around.header):
+                part.set_theme(large)
+            for part in (around.quiz_bar, around.bar):
+                part.set_theme(large)
+            for part in (around.typing_bar, around.panel):
                 part.set_theme(theme)
-            for part in (around.quiz_bar, around.typing_bar, around.panel, around.bar):
-                part.set_theme(theme)
+            self._fix_sizes()
         if self._study is not None:
             self._study.set_theme(theme)
         self.theme_changed.emit(theme)
+
+    def set_text_scale(self, factor: float) -> None:
+        """Let the letters around the lyrics be ``factor`` times as large as designed."""
+        if factor != self._letters:
+            self._letters = factor
+            self.set_theme(self._theme)
+            self._fold()
 
     def set_title(self, title: str) -> None:
         """Show the song's title."""
@@ -320,10 +332,11 @@ class MainWindow(QMainWindow):
 
     def _fix_sizes(self) -> None:
         """The sizes of what stands around the lyrics, the same for a ground and for its part."""
-        self._rail.setFixedWidth(_RAIL_WIDTH)
-        self._library.setFixedWidth(_LIBRARY_WIDTH)
-        self._header.setFixedHeight(_HEADER_HEIGHT)
-        self._bar.setFixedHeight(_BAR_HEIGHT)
+        letters = self._theme.with_letters(self._letters).letters
+        self._rail.setFixedWidth(round(_RAIL_WIDTH * (1 + letters) / 2))
+        self._library.setFixedWidth(round(_LIBRARY_WIDTH * (1 + letters) / 2))
+        self._header.setFixedHeight(round(_HEADER_HEIGHT * letters))
+        self._bar.setFixedHeight(round(_BAR_HEIGHT * (1 + letters) / 2))
 
     def _replace(self, ground: QWidget, part: QWidget) -> QWidget:
         """Put a part where a ground has kept its place."""
@@ -349,7 +362,8 @@ class MainWindow(QMainWindow):
         self._place_panel(over=width < _NARROW)
         if self._furniture is not None:
             self._furniture.rail.set_library_shown(self._library.isVisibleTo(self))
-            self._furniture.bar.set_compact(width < _COMPACT)
+            letters = self._theme.with_letters(self._letters).letters
+            self._furniture.bar.set_compact(width < _COMPACT * letters)
 
     def _place_panel(self, *, over: bool) -> None:
         """Beside the lyrics, or as a sheet over them where the window is narrow."""
@@ -359,7 +373,7 @@ class MainWindow(QMainWindow):
         elif not over and not beside:
             self._row.addWidget(self._panel)
         if over:
-            height = self.height() - _BAR_HEIGHT
+            height = self.height() - self._bar.height()
             width = self._panel.width()
             self._panel.setGeometry(self.width() - width, 0, width, height)
             self._panel.raise_()

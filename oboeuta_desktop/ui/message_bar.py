@@ -51,6 +51,8 @@ class MessageBar(QWidget):
         self._theme = theme
         self._close.set_theme(theme)
         self._report.set_theme(theme)
+        self._words.setFont(theme.font(13, 500))
+        self._report.set_text_scale(theme.letters)
         palette = self._words.palette()
         palette.setColor(self._words.foregroundRole(), theme.color("ink"))
         self._words.setPalette(palette)

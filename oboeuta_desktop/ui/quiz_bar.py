@@ -92,6 +92,7 @@ class QuizBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
+        self.setFixedHeight(round(98 * theme.letters))
         for part in (
             self._name,
             self._levels,

@@ -133,6 +133,7 @@ class DueButton(RailButton):
         rect = QRectF(44 - 3, 4, width, 17)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.growth, self.growth)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._badge_theme.color("accent"))
         painter.drawRoundedRect(rect, 8.5, 8.5)

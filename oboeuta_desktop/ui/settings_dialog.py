@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oboeuta_desktop.ui.look import set_letters
 from oboeuta_desktop.ui.theme import ui_font
 from oboeuta_desktop.ui.tongue import CHOICES
 
@@ -59,9 +60,9 @@ class SettingsDialog(QDialog):
 
     def __init__(self, parent: QWidget, choices: Choices, device: str) -> None:
         super().__init__(parent)
+        self._titles: list[QLabel] = []
         self.setWindowTitle(self.tr("設定"))
         self.setObjectName("settings_dialog")
-        self.setFont(ui_font(14))
         self.setMinimumWidth(520)
         form = QFormLayout()
         form.setContentsMargins(4, 4, 16, 4)
@@ -98,7 +99,19 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(24, 20, 20, 16)
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
-        self.resize(600, min(640, parent.height() - 40))
+        self._fit(parent, choices.text_scale)
+
+    def _fit(self, parent: QWidget, letters: float) -> None:
+        """Take the letters' size, and the room that they need as far as ``parent`` has it."""
+        self.set_text_scale(letters)
+        room = QSize(max(520, parent.width() - 80), max(360, parent.height() - 40))
+        self.resize(QSize(round(600 * letters), round(640 * letters)).boundedTo(room))
+
+    def set_text_scale(self, factor: float) -> None:
+        """Show letters ``factor`` times as large as designed."""
+        set_letters(self, 14 * factor)
+        for title in self._titles:
+            title.setFont(ui_font(16 * factor, 700))
 
     def set_delay(self, delay: float) -> None:
         """Show the delay in seconds that a test has found."""
@@ -175,7 +188,7 @@ class SettingsDialog(QDialog):
 
     def _heading(self, form: QFormLayout, words: str) -> None:
         label = QLabel(words)
-        label.setFont(ui_font(16, 700))
+        self._titles.append(label)
         label.setContentsMargins(0, 8, 0, 0)
         form.addRow(label)
 

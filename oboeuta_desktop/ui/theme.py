@@ -6,7 +6,7 @@ Every text colour has a contrast of at least 4.5 on bg0, bg1 and bg2, every cont
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
@@ -14,12 +14,14 @@ LATIN_FAMILY = "Inter"
 JAPANESE_FAMILY = "Noto Sans JP"
 FAMILIES = [LATIN_FAMILY, JAPANESE_FAMILY, "Hiragino Sans", "Yu Gothic UI", "Meiryo"]
 """Latin first: in Japanese fonts signs such as × ÷ ∂ are full-width."""
+LARGEST_LETTERS = 1.5
+"""Bars and plots have no room for letters that are larger than this; texts to read have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A full set of colours as #RRGGBB, named by use. ``bg0`` to ``bg3`` are surfaces, deepest
-    first.
+    """A full set of colours as #RRGGBB, named by use, and how large letters are. ``bg0`` to
+    ``bg3`` are surfaces, deepest first; ``letters`` is a factor.
     """
 
     name: str
@@ -48,11 +50,22 @@ class Theme:
     hidden: str
     update_gate: str
     reset: str
+    letters: float = 1.0
 
     @property
     def is_dark(self) -> bool:
         """Whether light text stands on dark surfaces."""
         return self.name == "dark"
+
+    def with_letters(self, factor: float) -> Theme:
+        """The same colours for a part with little room: letters ``factor`` times as large as
+        designed, as far as there is room for them.
+        """
+        return replace(self, letters=min(LARGEST_LETTERS, factor))
+
+    def font(self, pixels: float, weight: int = 400) -> QFont:
+        """The interface font, designed to be ``pixels`` high."""
+        return ui_font(pixels * self.letters, weight)
 
     def color(self, token: str, alpha: int = 255) -> QColor:
         """The colour of a token such as "accent" or "relu", with ``alpha`` 0..255."""

@@ -251,7 +251,7 @@ class WaveformView(QSlider):
 
     def _paint_sections(self, painter: QPainter, *, names: bool) -> None:
         """A tick at each section's start, and below it the names, as far as they do not collide."""
-        font = ui_font(11, 600)
+        font = ui_font(min(13, round(11 * self._theme.letters)), 600)  # below is no more room
         painter.setFont(font)
         painter.setPen(self._theme.color("ink3"))
         free_from = 0.0

@@ -9,7 +9,7 @@ import pytest
 from oboeuta_desktop.ui.theme import THEMES, Theme, contrast, relative_luminance
 
 SURFACES = ("bg0", "bg1", "bg2")
-NOT_TEXT = {"name", "bg0", "bg1", "bg2", "bg3", "line", "ctl", "on_accent"}
+NOT_TEXT = {"name", "bg0", "bg1", "bg2", "bg3", "line", "ctl", "on_accent", "letters"}
 TEXT_COLORS = [field.name for field in fields(Theme) if field.name not in NOT_TEXT]
 
 

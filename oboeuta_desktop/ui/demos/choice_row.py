@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 from oboeuta_desktop.demos.demo import Parameter
 from oboeuta_desktop.ui.controls import Segments
 from oboeuta_desktop.ui.demos.wording import words
-from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.theme import Theme
 
 
 class ChoiceRow(QWidget):
@@ -26,7 +26,6 @@ class ChoiceRow(QWidget):
         self._look: tuple[Theme, str] | None = None
         label = words(parameter.label)
         self._name = QLabel(label, self)
-        self._name.setFont(ui_font(13))
         self._options = [words(option) for option in parameter.options]
         choices = [
             (f"demo_choice_{parameter.name}_{place}", option)
@@ -71,6 +70,8 @@ class ChoiceRow(QWidget):
         self._look = (theme, token)
         self._segments.set_theme(theme)
         self._name.setStyleSheet(f"color: {theme.ink2}; background: transparent")
+        self._name.ensurePolished()
+        self._name.setFont(theme.font(13))
 
     def set_value(self, value: float) -> None:
         """Show ``value`` without wishing it."""

@@ -134,6 +134,7 @@ class CurvesScene(QWidget):
         self._canvas.set_theme(theme)
         self._parts.set_theme(theme)
         self._redraw()
+        self.updateGeometry()
         self.update()
 
     def set_reduced_motion(self, is_reduced: bool) -> None:
@@ -158,7 +159,7 @@ class CurvesScene(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Qt: below this, put the scene into a scroll area."""
-        return QSize(SMALLEST_WIDTH, SMALLEST_HEIGHT)
+        return QSize(SMALLEST_WIDTH, round(SMALLEST_HEIGHT * self._theme.letters))
 
     def sizeHint(self) -> QSize:
         """Qt: the size at which everything has room."""

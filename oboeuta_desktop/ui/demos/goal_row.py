@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oboeuta_desktop.demos.demo import Goal
 from oboeuta_desktop.ui.demos.wording import words
-from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.theme import Theme
 
 TALL, FLAT = 26, 22
 CELEBRATION_MS = 520
+_WRAP = int(Qt.TextFlag.TextWordWrap) | int(
+    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+)
 
 
 class GoalRow(QWidget):
@@ -22,6 +32,7 @@ class GoalRow(QWidget):
         self._theme = theme
         self._text = ""
         self._is_reached = False
+        self._is_flat = False
         self._joy = QVariantAnimation(self)
         self._joy.setStartValue(1.0)
         self._joy.setEndValue(0.0)
@@ -39,16 +50,19 @@ class GoalRow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
         self._theme = theme
+        self._take_height()
         self.update()
 
     def set_flat(self, is_flat: bool) -> None:
         """Take a little less height."""
-        self.setFixedHeight(FLAT if is_flat else TALL)
+        self._is_flat = is_flat
+        self._take_height()
 
     def show_goal(self, goal: Goal) -> None:
         """Show ``goal``, open."""
         self._joy.stop()
         self._text, self._is_reached = words(goal.words), False
+        self._take_height()
         self._say()
 
     def tick(self, *, celebrate: bool) -> None:
@@ -57,6 +71,16 @@ class GoalRow(QWidget):
         self._say()
         if celebrate:
             self._joy.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: where it is narrow the words take more rows."""
+        super().resizeEvent(event)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        room = QRect(0, 0, max(80, self.width() - 30), 1000)
+        needed = QFontMetrics(self._theme.font(13)).boundingRect(room, _WRAP, self._text).height()
+        self.setFixedHeight(max(FLAT if self._is_flat else TALL, needed + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: paint circle, tick and words."""
@@ -79,11 +103,11 @@ class GoalRow(QWidget):
             painter.setPen(QPen(theme.color("bg1"), 2, Qt.PenStyle.SolidLine, cap, join))
             tick = [QPointF(-3.6, 0.2), QPointF(-1.0, 2.9), QPointF(3.7, -2.8)]
             painter.drawPolyline(QPolygonF([center + point for point in tick]))
-        painter.setFont(ui_font(13))
+        painter.setFont(self._theme.font(13))
         painter.setPen(theme.color("ink" if not self._is_reached else "ink3"))
         painter.drawText(
             QRectF(30, 0, self.width() - 30, self.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            _WRAP,
             self._text,
         )
 

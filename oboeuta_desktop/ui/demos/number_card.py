@@ -47,13 +47,14 @@ class NumberCard(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
         self._theme = theme
+        self._take_height()
         self.update()
 
     def set_flat(self, is_flat: bool) -> None:
         """Take one line of height instead of two."""
         if is_flat != self._is_flat:
             self._is_flat = is_flat
-            self.setFixedHeight(FLAT if is_flat else TALL)
+            self._take_height()
             self.update()
 
     def show_card(self, card: Card) -> None:
@@ -66,21 +67,37 @@ class NumberCard(QWidget):
         self.setAccessibleDescription(f"{words(card.value)} {note}".strip())
         self.update()
 
+    def _fitting_letters(self) -> float:
+        """How large letters may be, so that name and number of a flat card fit side by side."""
+        letters, card = self._theme.letters, self._card
+        if card is None or not self._is_flat:
+            return letters
+        name = QFontMetricsF(ui_font(12)).horizontalAdvance(words(card.short))
+        value = QFontMetricsF(figures(SMALLEST + 2, 700)).horizontalAdvance(words(card.value))
+        needed = name + NAME_GAP + value + 20
+        return max(min(1.0, letters), min(letters, self.width() / needed))
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(round((FLAT if self._is_flat else TALL) * self._theme.letters))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: paint the card."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("bg2"))
-        painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+        letters = self._fitting_letters()
+        painter.scale(letters, letters)
+        whole = QRectF(0, 0, self.width() / letters, self.height() / letters)
+        painter.drawRoundedRect(whole, 10, 10)
         if self._card is None:
             return
         if self._is_flat:
-            inner = QRectF(self.rect()).adjusted(10, 0, -10, 0)
+            inner = whole.adjusted(10, 0, -10, 0)
             name = self._draw_name(painter, inner)
             self._draw_value(painter, inner.adjusted(name + NAME_GAP, 0, 0, 0), RIGHT, 16)
         else:
-            inner = QRectF(self.rect()).adjusted(14, 7, -8, -7)
+            inner = whole.adjusted(14, 7, -8, -7)
             self._draw_name(painter, QRectF(inner.left(), inner.top(), inner.width(), 17))
             self._draw_value(painter, inner.adjusted(0, 17, 0, 0), LEFT, 21)
 

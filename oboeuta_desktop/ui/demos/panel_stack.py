@@ -17,13 +17,18 @@ SIDE, TOP, BOTTOM, GAP = 12.0, 6.0, 6.0, 12.0
 LEAST_WIDTH, LEAST_HEIGHT = 60.0, 24.0
 
 
-def stack(panels: tuple[Panel, ...], width: float, height: float) -> list[tuple[QRectF, bool]]:
-    """Each panel's rectangle, and whether it shows the tick texts of x below it."""
+def stack(
+    panels: tuple[Panel, ...], width: float, height: float, letters: float = 1.0
+) -> list[tuple[QRectF, bool]]:
+    """Each panel's rectangle, and whether it shows the tick texts of x below it; ``letters``:
+    how many times as large as designed they are.
+    """
+    tick_width, tick_height = TICK_WIDTH * letters, TICK_HEIGHT * letters
     ticked = [_shows_x_ticks(panel, panels[place + 1 :]) for place, panel in enumerate(panels)]
-    below = [TICK_HEIGHT + 2 if has_ticks else GAP for has_ticks in ticked]
-    below[-1] = TICK_HEIGHT if ticked[-1] else BOTTOM
+    below = [tick_height + 2 if has_ticks else GAP for has_ticks in ticked]
+    below[-1] = tick_height if ticked[-1] else BOTTOM
     has_y_ticks = any(panel.y_ticks for panel in panels if not panel.is_diagram)
-    left = TICK_WIDTH if has_y_ticks else SIDE
+    left = tick_width if has_y_ticks else SIDE
     rest = height - TOP - sum(below)
     total = sum(panel.weight for panel in panels)
     places: list[tuple[QRectF, bool]] = []

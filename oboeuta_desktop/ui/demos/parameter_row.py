@@ -18,7 +18,7 @@ from oboeuta_desktop.demos.demo import Parameter
 from oboeuta_desktop.demos.numbers import number
 from oboeuta_desktop.ui.demos.plot_canvas import FAST
 from oboeuta_desktop.ui.demos.wording import words
-from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.theme import Theme
 
 MARGIN = 13
 """Room at both ends of the groove for the knob, in logical pixels."""
@@ -119,11 +119,9 @@ class ParameterRow(QWidget):
         self._parameter = parameter
         self._look: tuple[Theme, str] | None = None
         self._name = QLabel(words(parameter.label), self)
-        self._name.setFont(ui_font(13))
         self._slider = StepSlider(parameter.steps, theme, parameter.token, self)
         self._slider.setAccessibleName(words(parameter.label))
         self._value = QLabel(self)
-        self._value.setFont(ui_font(14, 700))
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -166,6 +164,10 @@ class ParameterRow(QWidget):
         self._slider.set_look(theme, token)
         self._name.setStyleSheet(f"color: {theme.ink2}; background: transparent")
         self._value.setStyleSheet(f"color: {theme.color(token).name()}; background: transparent")
+        # the first time a style sheet comes over a label it takes its first font for good
+        for label, font in ((self._name, theme.font(13)), (self._value, theme.font(14, 700))):
+            label.ensurePolished()
+            label.setFont(font)
 
     def set_value(self, value: float) -> None:
         """Show ``value`` without wishing it."""

@@ -124,6 +124,8 @@ class PlotCanvas(pg.GraphicsView):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
+        if theme.letters != self._theme.letters:
+            self._laid_out = ()
         self._theme = theme
         self.setBackground(theme.bg1)
         for part in (*self._panels.values(), *self._spare, self._handles):
@@ -380,7 +382,7 @@ class PlotCanvas(pg.GraphicsView):
         self._laid_out = panels
         scene = self.sceneObj
         assert scene is not None
-        places = stack(panels, self.width(), self.height())
+        places = stack(panels, self.width(), self.height(), self._theme.letters)
         for panel, (area, has_x_ticks) in zip(panels, places, strict=True):
             if panel.name not in self._panels:
                 spare = self._spare.pop() if self._spare else PlotPanel(scene, self._theme)

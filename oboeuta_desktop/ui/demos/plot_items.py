@@ -6,6 +6,8 @@ units.
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -15,10 +17,8 @@ from oboeuta_desktop.ui.theme import Theme, ui_font
 GRAB_RADIUS = 22.0
 """A press so near to a handle, in logical pixels, takes it: a target of 44."""
 HANDLE_RADIUS = 10.5
-TICK_FONT = ui_font(12)
 TICK_ROOM = 13.0
 """Nearer to the one below, in logical pixels, a tick keeps its line and loses its text."""
-LABEL_FONT = ui_font(13, 700)
 ROUND = Qt.PenCapStyle.RoundCap
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 
@@ -70,7 +70,8 @@ class FrameItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._plot, self._across, self._up = plot, across, up
         self._origin = origin
-        self._bounds = plot.adjusted(-48, -10, 16, 26)
+        size = self._theme.letters
+        self._bounds = plot.adjusted(-48 * size, -10 * size, 24 * size, 26 * size)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -84,25 +85,27 @@ class FrameItem(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Qt: paint grid and ticks."""
-        plot, theme = self._plot, self._theme
-        painter.setFont(TICK_FONT)
+        plot, theme, size = self._plot, self._theme, self._theme.letters
+        painter.setFont(theme.font(12))
         grid, words = QPen(theme.color("line"), 1), QPen(theme.color("ink3"))
         written = float("inf")
         for y, text in self._up:
             painter.setPen(grid)
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(words)
-            if abs(written - y) < TICK_ROOM:
+            if abs(written - y) < TICK_ROOM * theme.letters:
                 continue
             written = y
             painter.drawText(
-                QRectF(plot.left() - 48, y - 9, 40, 18),
+                QRectF(plot.left() - 8 - 40 * size, y - 9 * size, 40 * size, 18 * size),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                 text,
             )
         for x, text in self._across:
             painter.drawText(
-                QRectF(x - 24, plot.bottom() + 4, 48, 18), Qt.AlignmentFlag.AlignCenter, text
+                QRectF(x - 24 * size, plot.bottom() + 4, 48 * size, 18 * size),
+                Qt.AlignmentFlag.AlignCenter,
+                text,
             )
         painter.setPen(QPen(theme.color("ctl"), 1))
         if plot.left() <= self._origin.x() <= plot.right():
@@ -121,8 +124,9 @@ class LabelItem(QGraphicsItem):
         self._theme = theme
         self._token = "ink"
         self._words = ""
+        self._room = math.inf
+        self._font = theme.font(13, 700)
         self._bounds = QRectF()
-        self._metrics = QFontMetricsF(LABEL_FONT)
         self.setZValue(20)
 
     @property
@@ -132,17 +136,28 @@ class LabelItem(QGraphicsItem):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
+        if theme.letters != self._theme.letters:
+            self.prepareGeometryChange()
         self._theme = theme
-        self.update()
+        self._measure()
 
-    def set_words(self, words: str, token: str) -> None:
-        """Say ``words`` in the colour of ``token``."""
-        if (words, token) == (self._words, self._token):
+    def set_words(self, words: str, token: str, room: float = math.inf) -> None:
+        """Say ``words`` in the colour of ``token``, in at most ``room`` logical pixels if large
+        letters are the reason why they would take more.
+        """
+        if (words, token, room) == (self._words, self._token, self._room):
             return
         self.prepareGeometryChange()
-        self._words, self._token = words, token
-        width = self._metrics.horizontalAdvance(words)
-        self._bounds = QRectF(0, 0, round(width) + 8, 19)
+        self._words, self._token, self._room = words, token, room
+        self._measure()
+
+    def _measure(self) -> None:
+        letters = self._theme.letters
+        width = QFontMetricsF(ui_font(13, 700)).horizontalAdvance(self._words)
+        letters = max(min(1.0, letters), min(letters, (self._room - 12) / max(1.0, width)))
+        self._font = ui_font(13 * letters, 700)
+        width = QFontMetricsF(self._font).horizontalAdvance(self._words)
+        self._bounds = QRectF(0, 0, round(width) + 8, round(19 * letters))
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -159,7 +174,7 @@ class LabelItem(QGraphicsItem):
         painter.setPen(NO_PEN)
         painter.setBrush(self._theme.color("bg1", 190))
         painter.drawRoundedRect(self._bounds, 5, 5)
-        painter.setFont(LABEL_FONT)
+        painter.setFont(self._font)
         painter.setPen(self._theme.color(self._token))
         painter.drawText(self._bounds, Qt.AlignmentFlag.AlignCenter, self._words)
 

@@ -110,7 +110,7 @@ class PlotPanel:
         self.box.setLimits(xMin=x0, xMax=x1, yMin=y0, yMax=y1)
         for layer in (self._boxes, self._pads, self._segments):
             layer.place(area.size())
-        self._title.set_words(words(panel.label), "ink3")
+        self._title.set_words(words(panel.label), "ink3", area.width() - 4)
         self._title.setVisible(bool(panel.label))
         self._title.setPos(4, 2)
         self._frame.setVisible(not panel.is_diagram)
@@ -266,7 +266,7 @@ class PlotPanel:
             taken.append(self._title.extent.translated(self._title.pos()))
         pairs = list(zip(labels, self._labels, strict=False))
         for label, item in sorted(pairs, key=lambda pair: not pair[0].follows):
-            item.set_words(words(label.words), label.token)
+            item.set_words(words(label.words), label.token, self.area.width())
             free = self._free_place(label, item.extent, taken)
             item.setVisible(free is not None)
             if free is not None:

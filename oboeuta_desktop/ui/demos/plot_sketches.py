@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -29,8 +30,8 @@ from oboeuta_desktop.ui.demos.plot_items import NO_PEN, ROUND, paled
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.theme import Theme, contrast, ui_font
 
-BOX_FONTS = tuple(ui_font(pixels, 600) for pixels in (13, 12, 11))
-"""The words of a box take the largest that fits."""
+BOX_PIXELS = (13, 12, 11)
+"""The words of a box take the largest letters that fit."""
 BOX_AIR = 2.0
 """Between the words of a box and its border, in logical pixels."""
 PAD_RADIUS, PAD_AIR = 5.0, 1.0
@@ -38,7 +39,14 @@ ARROW_LENGTH, ARROW_HALF = 8.0, 4.2
 OUTLINE = 1.6
 ROUND_FROM = 3.0
 """A line so wide has round ends."""
-_METRICS = tuple(QFontMetricsF(font) for font in BOX_FONTS)
+
+
+@lru_cache(maxsize=8)
+def box_fonts(letters: float) -> tuple[tuple[QFont, QFontMetricsF], ...]:
+    """What the words of a box may be written in, the largest first."""
+    sizes = {round(pixels * letters) for pixels in BOX_PIXELS} | set(BOX_PIXELS)
+    fonts = [ui_font(pixels, 600) for pixels in sorted(sizes, reverse=True)]
+    return tuple((font, QFontMetricsF(font)) for font in fonts)
 
 
 class Sketch(Protocol):
@@ -149,7 +157,7 @@ class BoxSketch:
             self._paint_words(painter, theme, words(box.words))
 
     def _paint_words(self, painter: QPainter, theme: Theme, text: str) -> None:
-        for font, metrics in zip(BOX_FONTS, _METRICS, strict=True):
+        for font, metrics in box_fonts(theme.letters):
             size = QSizeF(metrics.horizontalAdvance(text), metrics.ascent())
             if (
                 size.width() + 2 * BOX_AIR <= self.area.width()

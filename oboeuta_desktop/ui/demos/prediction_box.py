@@ -124,6 +124,13 @@ class PredictionBox(QWidget):
         self._heading.setStyleSheet(f"color: {theme.ink}; background: transparent")
         self._why.setStyleSheet(f"color: {theme.ink2}; background: transparent")
         self._value.setStyleSheet(f"color: {theme.accent}; background: transparent")
+        for label, font in (
+            (self._heading, theme.font(13, 600)),
+            (self._why, theme.font(12)),
+            (self._value, figures(16 * theme.letters, 700)),
+        ):
+            label.ensurePolished()
+            label.setFont(font)
         self._slider.set_look(theme, "accent")
         for button in (self._guess, self._skip, self._close):
             button.set_theme(theme)

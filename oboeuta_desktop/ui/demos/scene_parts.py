@@ -6,6 +6,8 @@ leave the plot too little lies above it as a card.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -41,6 +43,7 @@ CAPTION_FROM = 480
 LEAST_PLOT = 200
 """A question that would leave the plot lower than this lies on the plot instead."""
 SIDE, ROW_GAP = 16, 12
+LEAST_SLIDER = 150
 LOCKED_OPACITY = 0.4
 
 
@@ -62,7 +65,8 @@ class SceneParts(QObject):
     def __init__(self, scene: QWidget, canvas: PlotCanvas, theme: Theme) -> None:
         super().__init__(scene)
         self._scene, self._canvas, self._theme = scene, canvas, theme
-        self._is_compact = False
+        self._is_compact = self._is_narrow = False
+        self._widths_for = theme.letters
         self.chips: dict[str, SeriesChip] = {}
         self.rows: dict[str, ParameterRow | ChoiceRow] = {}
         self.cards: list[NumberCard] = []
@@ -122,6 +126,10 @@ class SceneParts(QObject):
             row.set_value(state.values[name])
         is_other = self._show_rows(picture.parameters)
         self._color_rows(demo, state)
+        if self._widths_for != self._theme.letters:
+            self._widths_for = self._theme.letters
+            self._even_out(picture.parameters)
+            is_other = True
         if len(picture.cards) != sum(not card.isHidden() for card in self.cards):
             self._show_cards(len(picture.cards))
         for card, number_card in zip(picture.cards, self.cards, strict=False):
@@ -140,6 +148,7 @@ class SceneParts(QObject):
         marks = (*self.chips.values(), *self.cards, *self.goals.values())
         for part in (*marks, self.acts, self.box, self.caption, self._model):
             part.set_theme(theme)
+        self.fit()
 
     def set_locked(self, *, locked: bool) -> None:
         """Let nothing be changed, and show it."""
@@ -158,12 +167,13 @@ class SceneParts(QObject):
     def fit(self) -> None:
         """Give every part its room for the height that there is."""
         height = self._scene.height()
-        self._is_compact = is_compact = height < COMPACT_BELOW
+        self._is_compact = is_compact = height < COMPACT_BELOW * self._theme.letters
         self._column.setContentsMargins(
             SIDE, 8 if is_compact else 14, SIDE, 6 if is_compact else 10
         )
         self._column.setSpacing(5 if is_compact else 9)
-        self.caption.setVisible(height >= CAPTION_FROM)
+        self.caption.setVisible(height >= CAPTION_FROM * self._theme.letters)
+        self._fit_chips()
         self._fit_rows()
         for part in (*self.cards, *self.goals.values(), self.acts):
             part.set_flat(is_compact)
@@ -206,10 +216,22 @@ class SceneParts(QObject):
         self._column.addLayout(self._goal_column)
         self._column.addWidget(self._model)
 
+    def _fit_chips(self) -> None:
+        """Where the chips are too wide for one line, their letters are smaller."""
+        theme, shown = self._theme, list(self.chips.values())
+        letters = theme.letters
+        while letters >= 1:
+            for chip in shown:
+                chip.set_theme(replace(theme, letters=letters))
+            needed = sum(chip.sizeHint().width() + 6 for chip in shown) - 6
+            if needed <= self._width():
+                return
+            letters = round(letters - 0.1, 2)
+
     def _fit_rows(self) -> None:
         """In low windows sliders stand side by side, and choices beside them where they fit."""
         for row in self.rows.values():
-            row.set_short(self._is_compact)
+            row.set_short(self._is_compact or self._is_narrow)
         shown = [row for row in self.rows.values() if not row.isHidden()]
         fits = sum(_least_width(row) + ROW_GAP for row in shown) <= self._width()
         self._row_column.setDirection(ACROSS if self._is_compact and fits else DOWN)
@@ -238,12 +260,19 @@ class SceneParts(QObject):
             return False
         for name, row in self.rows.items():
             row.setVisible(name in names)
+        self._even_out(names)
+        return True
+
+    def _even_out(self, names: tuple[str, ...]) -> None:
+        """Give the names of these rows one width, and their values; where that would leave the
+        sliders too little, the names go.
+        """
         widths = [self.rows[name].text_widths for name in names if name in self.rows]
         if widths:
             name_width, value_width = (max(column) for column in zip(*widths, strict=True))
             for row in self.rows.values():
                 row.set_text_widths(name_width, value_width)
-        return True
+            self._is_narrow = name_width + value_width + LEAST_SLIDER > self._width() > 0
 
     def _color_rows(self, demo: Demo, state: State) -> None:
         active = next(s for s in demo.series if s.name == state.active)

@@ -23,7 +23,7 @@ class SeriesChip(QAbstractButton):
         self._series, self._theme = series, theme
         self._look: tuple[bool, bool] | None = None
         self.setText(words(series.label))
-        self.setFont(ui_font(13, 600))
+        self.setFont(theme.font(13, 600))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(words(series.hint))
@@ -32,6 +32,8 @@ class SeriesChip(QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``."""
         self._theme = theme
+        self.setFont(theme.font(13, 600))
+        self.updateGeometry()
         self.update()
 
     def set_look(self, *, is_shown: bool, is_active: bool) -> None:
@@ -50,7 +52,8 @@ class SeriesChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Qt: as wide as the text with its dot."""
         advance = QFontMetricsF(self.font()).horizontalAdvance(self.text())
-        return QSize(round(advance) + 38, HEIGHT)
+        letters = self._theme.letters
+        return QSize(round(advance + 38 * letters), round(HEIGHT * letters))
 
     def nextCheckState(self) -> None:
         """Qt: a click changes nothing by itself; the scene decides what it means."""
@@ -59,7 +62,11 @@ class SeriesChip(QAbstractButton):
         """Qt: paint the pill."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        letters = self._theme.letters
+        painter.scale(letters, letters)
+        painter.setFont(ui_font(13, 600))
+        area = QRectF(0, 0, self.width() / letters, self.height() / letters)
+        area.adjust(1.5, 1.5, -1.5, -1.5)
         token, theme = self._series.token, self._theme
         color = theme.color(token)
         on, is_active = self._look or (False, False)

@@ -55,6 +55,7 @@ class MovePad(QWidget):
         self._theme = theme
         self._scene: _Scene | None = None
         self._reduced_motion = False
+        self._letters = 1.0
         self.setObjectName("move_pad")
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -95,7 +96,7 @@ class MovePad(QWidget):
         """Use other colours."""
         self._theme = theme
         if self._scene is not None:
-            self._scene.set_theme(theme)
+            self._scene.set_theme(theme.with_letters(self._letters))
 
     def set_reduced_motion(self, is_reduced: bool) -> None:
         """Whether nothing may move by itself."""
@@ -104,15 +105,21 @@ class MovePad(QWidget):
             self._scene.set_reduced_motion(is_reduced)
 
     def set_text_scale(self, factor: float) -> None:
-        """A plot's letters are those of its picture; they take no other size."""
+        """Show letters ``factor`` times as large as designed, as far as there is room."""
+        self._letters = factor
+        self.set_theme(self._theme)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Qt: what it needs; more comes from the page that it stands on."""
-        return QSize(super().sizeHint().width(), LEAST_HEIGHT)
+        letters = self._theme.with_letters(self._letters).letters
+        return QSize(super().sizeHint().width(), round(LEAST_HEIGHT * letters))
 
     def _ready_scene(self) -> _Scene:
         if self._scene is None:
-            made = importlib.import_module(_SCENES).CurvesScene(theme=self._theme)
+            made = importlib.import_module(_SCENES).CurvesScene(
+                theme=self._theme.with_letters(self._letters)
+            )
             self._column.addWidget(cast("QWidget", made))
             self._scene = cast("_Scene", made)
             self._scene.set_reduced_motion(self._reduced_motion)
