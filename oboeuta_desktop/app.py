@@ -40,6 +40,7 @@ from oboeuta_desktop.places import user_folders
 from oboeuta_desktop.state.claim import Claim
 from oboeuta_desktop.storage.crash_file import CrashFile
 from oboeuta_desktop.storage.paths import UserFolders, bundled
+from oboeuta_desktop.ui.file_open import FileOpen
 from oboeuta_desktop.ui.lyrics_accessible import LyricsAccessibility
 from oboeuta_desktop.ui.theme import load_fonts
 
@@ -139,6 +140,7 @@ class _Rest(QObject):
         super().__init__()
         self._opening = opening
         self._program: Program | None = None
+        self._file_open = FileOpen(opening.application)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._build)
@@ -161,10 +163,13 @@ class _Rest(QObject):
         program: Program = module.Program(self._opening)
         self._program = program
         program.start()
+        self._file_open.asked.connect(program.guests.open_all)
+        self._file_open.begin()
         gc.enable()
 
     def close(self) -> None:
         """End what was started."""
+        self._file_open.end()
         if self._program is not None:
             self._program.close()
 

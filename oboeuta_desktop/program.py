@@ -9,17 +9,17 @@ from __future__ import annotations
 import gc
 import importlib
 import time
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.explaining import Explanations
+from oboeuta_desktop.guests import Guests, House
 from oboeuta_desktop.guiding import Guide
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.presenting import Presenter, song_warnings
@@ -110,6 +110,11 @@ class Program(QObject):
         )
         self._guide = Guide(self.window, self.panel, self.shelf, self.transport, self._wishes)
         self._guide.song_wanted.connect(self._change_song)
+        house = House(
+            *(self.window, self.panel, self.shelf, self.transport),
+            *(self.preferences, self.messages, self._settings_page),
+        )
+        self.guests = Guests(house, opening.find_song, bundled("resources", "help"))
         opening.recording.set_panel(self.panel)
         self._connect_sound()
         self._connect_state()
@@ -131,6 +136,8 @@ class Program(QObject):
                 self.now_playing.select_line(max(0, min(last, options.line)))
             if options.play:
                 self.transport.play()
+            elif not options.is_watched:
+                self.guests.welcoming.welcome_once()
         if options.shows_settings:
             self._settings_page.open()
         self._opening.recording.begin()
@@ -144,6 +151,7 @@ class Program(QObject):
         self._wishes.remember_position()
         self.transport.close()
         self._hand_over.close()
+        self.guests.close()
         self.shelf.close()
         self._explanations.close()
         if self._learning is not None:
@@ -255,12 +263,12 @@ class Program(QObject):
         window.mode_changed.connect(self._mode_changed)
         around.message_bar.dismissed.connect(self.messages.dismiss)
         around.message_bar.report_wished.connect(self._reporting.open)
-        self._hand_over.asked.connect(self._open_what_was_asked)
+        self._hand_over.asked.connect(self.guests.open_all)
+        self.guests.song_wanted.connect(self._change_song)
         around.library.point_chosen.connect(wishes.select_line)
         around.library.folder_requested.connect(self._settings_page.choose_folder)
         self.shelf.song_wanted.connect(self._change_song)
         self._settings_page.folder_chosen.connect(self.shelf.add_folder)
-        window.folder_dropped.connect(self.shelf.add_folder)
 
     def _follow(self, position: float) -> None:
         """One position for everything that moves: cursor, lyrics, gaps."""
@@ -297,17 +305,6 @@ class Program(QObject):
 
     def _toggle_study(self) -> None:
         self._learning_now().studying.toggle()
-
-    def _open_what_was_asked(self, names: Sequence[str]) -> None:
-        """A second start was asked for songs, or only started: be seen, and open the last one."""
-        window = self.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.raise_()
-        window.activateWindow()
-        song = self._opening.song_named(names[-1]) if names else None
-        if song is not None:
-            window.show_study(shown=False)
-            self._change_song(song)
 
     def _change_song(self, song: Song) -> None:
         self.transport.pause()

@@ -1,4 +1,7 @@
-"""Opens the program as the command line does, without a claim and without watching for crashes."""
+"""Opens the program as the command line does, for somebody who has been welcomed.
+
+Without a claim on the folder, and without watching for crashes.
+"""
 
 from __future__ import annotations
 
@@ -15,4 +18,6 @@ from oboeuta_desktop.storage.crash_file import CrashFile
 def opened(application: QApplication, words: Sequence[str]) -> Opening:
     folders = user_folders()
     options = parse_options(["--language", "ja", *words])
-    return Opening(application, folders, options, CrashFile(folders.logs, "tests"))
+    opening = Opening(application, folders, options, CrashFile(folders.logs, "tests"))
+    opening.preferences.change(welcomed=True)
+    return opening

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from oboeuta_desktop.ui.joined import widely_spaced
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.buttons import ActionButton
+from oboeuta_desktop.ui.study.key_help import progress_keys
 from oboeuta_desktop.ui.study.passage import Title
 from oboeuta_desktop.ui.study.progress_cards import CardRow
 from oboeuta_desktop.ui.study.progress_figures import Progress
@@ -117,19 +118,7 @@ class ProgressPage(QWidget):
 
     def help_markdown(self) -> str:
         """Which keys act here."""
-        pairs = (
-            ("← → ↑ ↓", self.tr("行をえらぶ")),
-            ("PageUp / PageDown", self.tr("前の曲・つぎの曲へ")),
-            ("Enter", self.tr("この行をくりかえす")),
-            ("E", self.tr("解説と図")),
-            ("T", self.tr("図と表を切りかえる")),
-            ("C", self.tr("取りちがえたゲートをくらべる")),
-            ("G", self.tr("「どのゲート？」で練習")),
-            ("R", self.tr("復習をはじめる")),
-            ("Tab", self.tr("つぎのボタンへ")),
-            ("Esc", self.tr("もどる")),
-        )
-        told = (f"**{key}**\N{NO-BREAK SPACE}{what}" for key, what in pairs)
+        told = (f"**{key}**\N{NO-BREAK SPACE}{what}" for key, what in progress_keys())
         return widely_spaced(told)
 
     def set_theme(self, theme: Theme) -> None:
