@@ -998,44 +998,12 @@
  <context>
   <name>ProgressPage</name>
   <message>
-   <source>「どのゲート？」で練習</source>
-   <translation>Practise “Which gate?”</translation>
-  </message>
-  <message>
-   <source>この行をくりかえす</source>
-   <translation>Loop this line</translation>
-  </message>
-  <message>
-   <source>つぎのボタンへ</source>
-   <translation>next button</translation>
-  </message>
-  <message>
    <source>まだ何も答えていません。はじめの一問から、ここに記録がたまっていきます。</source>
    <translation>Nothing answered yet. From your first answer on, your progress gathers here.</translation>
   </message>
   <message>
-   <source>もどる</source>
-   <translation>Back</translation>
-  </message>
-  <message>
-   <source>前の曲・つぎの曲へ</source>
-   <translation>previous or next song</translation>
-  </message>
-  <message>
-   <source>取りちがえたゲートをくらべる</source>
-   <translation>compare the gates you mixed up</translation>
-  </message>
-  <message>
-   <source>図と表を切りかえる</source>
-   <translation>picture or table</translation>
-  </message>
-  <message>
    <source>復習をはじめる</source>
    <translation>Start review</translation>
-  </message>
-  <message>
-   <source>行をえらぶ</source>
-   <translation>choose a row</translation>
   </message>
   <message>
    <source>要点のある曲がありません。曲を追加すると、ここに進みぐあいが出ます。</source>
@@ -1044,10 +1012,6 @@
   <message>
    <source>要点の定着度</source>
    <translation>Mastery of points</translation>
-  </message>
-  <message>
-   <source>解説と図</source>
-   <translation>Lesson and plot</translation>
   </message>
   <message>
    <source>進みぐあい</source>
