@@ -5,8 +5,9 @@ import re
 import page_tour
 import pytest
 from opened import opened
-from page_tour import PAGES, Tour, spoken, visible_parts
+from page_tour import PAGES, Tour
 from PySide6.QtCore import QAbstractListModel, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QSpinBox, QWidget
 
 from oboeuta_desktop.core.song import Song
@@ -55,6 +56,18 @@ def sung(tour):
     return sorted(lines | {song.title for song in songs}, key=len, reverse=True)
 
 
+def visible_parts(root: QWidget) -> list[QWidget]:
+    """Every widget of a page that is there to be seen, the page first."""
+    return [root, *(part for part in root.findChildren(QWidget) if part.isVisibleTo(root))]
+
+
+def spoken(part: QWidget) -> list[str]:
+    """Name, description and value that a screen reader gets."""
+    found = QAccessible.queryAccessibleInterface(part)
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
+    return [found.text(kind) for kind in kinds]
+
+
 def said_by(part: QWidget) -> list[str]:
     """Everything that a widget shows or tells."""
     found = [part.toolTip(), part.accessibleName(), part.accessibleDescription(), *spoken(part)]
@@ -92,7 +105,7 @@ def test_nothing_japanese_is_left(tour, sung, page):
     assert language() == "en"
     left = {
         f"{type(part).__name__} #{part.objectName()}: {text}"
-        for part in (root, *visible_parts(root))
+        for part in visible_parts(root)
         if part.objectName() not in LEFT and not isinstance(part, LyricsView)
         for text in said_by(part)
         if japanese_in(text, sung)
