@@ -8,6 +8,7 @@ so that the first lesson opens at once. End: sound, pool, settings, in that orde
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import importlib
 import logging
@@ -69,6 +70,8 @@ def run(options: Options) -> int:
     crash_file = CrashFile(folders.logs, _about())
     crash_file.watch()
     qInstallMessageHandler(_log_qt)
+    if sys.platform == "win32":  # the task bar shows our icon, not Python's, and groups by it
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("oboeuta")
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     QDir.addSearchPath("icons", str(bundled("resources", "icons")))

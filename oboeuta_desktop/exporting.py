@@ -31,6 +31,7 @@ from oboeuta_desktop.state.merging import Merged, Rebuilt, merge_into, rebuild, 
 from oboeuta_desktop.state.preferences import Preferences
 from oboeuta_desktop.state.study.desk import Desk
 from oboeuta_desktop.state.tasks import Tasks
+from oboeuta_desktop.storage.paths import is_frozen
 from oboeuta_desktop.storage.study_store import StudyStore
 from oboeuta_desktop.ui.detail_text import PointDetails
 from oboeuta_desktop.ui.error_text import error_text
@@ -106,7 +107,7 @@ class Records(QObject):
         page = RecordsPage(self._window.theme)
         page.show_place(self._desk.file)
         if not can_package():
-            page.show_package_missing(error_text(ExtraMissingError(LIBRARY, EXTRA)))
+            page.show_package_missing(self._why_no_package())
         page.export_wished.connect(self.ask_where)
         page.import_wished.connect(self.ask_which)
         page.rebuild_wished.connect(self.rebuild)
@@ -117,6 +118,11 @@ class Records(QObject):
         page.closed.connect(self.closed)
         self._advanced.connect(page.show_share)
         return page
+
+    def _why_no_package(self) -> str:
+        if is_frozen():  # nothing can be installed into it
+            return self.tr("この配布版では作れません。「Anki テキスト」をお使いください。")
+        return error_text(ExtraMissingError(LIBRARY, EXTRA))
 
     def close(self) -> None:
         """Stop what can be stopped, and wait for the rest."""

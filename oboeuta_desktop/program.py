@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.demos import DEMOS
@@ -69,6 +69,7 @@ class Program(QObject):
         self.now_playing = opening.now_playing
         self.messages = opening.messages
         self.preferences = opening.preferences
+        opening.application.setWindowIcon(QIcon(str(bundled("resources", "icons", "oboeuta.svg"))))
         self.quiz = Quiz(self.preferences.settings.cloze_level)
         self.transport = Transport()
         self._explanations = Explanations(bundled("resources"), self.messages)

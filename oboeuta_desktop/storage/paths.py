@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def is_frozen() -> bool:
+    """Whether this is a packaged program, with a Python of its own."""
+    return hasattr(sys, "_MEIPASS")
+
+
 def bundled(*parts: str) -> Path:
     """A file that ships with the program, below ``resources`` or ``songs``.
 
