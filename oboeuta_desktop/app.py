@@ -16,7 +16,6 @@ import platform
 import sys
 import threading
 import traceback
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -90,23 +89,22 @@ def show_until_closed(
     application: QApplication, folders: UserFolders, options: Options, crash_file: CrashFile
 ) -> int:
     """Show the window, again in each language that is chosen; returns the exit code."""
-    code = _show(application, folders, options, crash_file)
-    while code == SPEAK_ANEW:
-        again = replace(options, song=None, play=False, at=None, line=None, shows_settings=True)
-        code = _show(application, folders, again, crash_file)
-    return code
+    while True:
+        opening = Opening(application, folders, options, crash_file)
+        code = _run(opening)
+        if code != SPEAK_ANEW:
+            return code
+        options = opening.options_anew
 
 
-def _show(
-    application: QApplication, folders: UserFolders, options: Options, crash_file: CrashFile
-) -> int:
-    """Build the window, run it to its end, take it down; returns the exit code."""
-    opening = Opening(application, folders, options, crash_file)
+def _run(opening: Opening) -> int:
+    """Show a window, run it to its end, take it down; returns the exit code."""
     _catch_bugs(opening)
     opening.show()
     rest = _Rest(opening)
     rest.build_after_first_paint()
-    code = application.exec()
+    code = opening.application.exec()
+    opening.note_how_it_stands()
     rest.close()
     opening.close()
     # Delete what was deleted later while Python is whole: plots die badly at interpreter exit.

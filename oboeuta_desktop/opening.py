@@ -60,6 +60,8 @@ class Opening(QObject):
         self.crash_file = crash_file
         self.messages = Messages()
         self.preferences = Preferences(None if options.safe else folders.settings / "settings.json")
+        if options.safe and options.language:  # such settings are not kept: begin with this one
+            self.preferences.change(language=options.language)
         self.now_playing = NowPlaying()
         choice = options.language or self.preferences.settings.language
         self.language = take_tongue(application, choice, bundled("resources", "translations"))
@@ -71,6 +73,7 @@ class Opening(QObject):
         )
         self.recording = Recording(self.window, options)
         self.start_position = 0.0
+        self.options_anew = options
         lyrics = self.window.lyrics
         self.now_playing.cursor_changed.connect(lyrics.set_cursor)
         self.now_playing.interlude_changed.connect(lyrics.set_interlude)
@@ -148,6 +151,20 @@ class Opening(QObject):
                 return song
         raise UnknownSongError(name, tuple(song.song_id for song in songs))
 
+    def note_how_it_stands(self) -> None:
+        """Note with which options the window would go on as it is: ``options_anew``."""
+        options = self.options
+        # What is not kept in the settings must be handed on.
+        language = language_for(self.preferences.settings.language) if options.safe else None
+        self.options_anew = Options(
+            size=options.size,
+            theme=options.theme,
+            mode=self.window.mode,
+            safe=options.safe,
+            language=options.language or language,
+            shows_settings=True,
+        )
+
     def close(self) -> None:
         """Save what is to be kept."""
         if self.options.size is None and not self.options.safe:
@@ -159,7 +176,8 @@ class Opening(QObject):
 
     def _apply_settings(self, _changed: object = None) -> None:
         settings, lyrics = self.preferences.settings, self.window.lyrics
-        if self.options.language is None and language_for(settings.language) != self.language:
+        fixed = self.options.language is not None and not self.options.safe
+        if not fixed and language_for(settings.language) != self.language:
             self.application.exit(SPEAK_ANEW)
         lyrics.set_furigana(settings.furigana)
         lyrics.set_reduced_motion(settings.reduced_motion)

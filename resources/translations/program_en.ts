@@ -1205,6 +1205,10 @@
  <context>
   <name>Records</name>
   <message>
+   <source>この配布版では作れません。「Anki テキスト」をお使いください。</source>
+   <translation>Not possible in this packaged version. Use the Anki text instead.</translation>
+  </message>
+  <message>
    <source>すべて (*)</source>
    <translation>All (*)</translation>
   </message>
