@@ -55,7 +55,8 @@ class AboutDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.resize(
-            min(860, max(480, parent.width() - 80)), min(640, max(360, parent.height() - 40))
+            min(round(860 * text_scale), max(480, parent.width() - 80)),
+            min(round(640 * text_scale), max(360, parent.height() - 40)),
         )
         self._names.setCurrentRow(0)
         set_letters(self, 14 * text_scale)

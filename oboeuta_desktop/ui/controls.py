@@ -22,6 +22,7 @@ from oboeuta_desktop.ui.icons import draw_icon
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
 _RADIUS = 10.0
+_GAP, _TIGHT = 4, 6
 
 
 class IconButton(QAbstractButton):
@@ -89,7 +90,9 @@ class IconButton(QAbstractButton):
         token, alpha = self._surface()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(token, alpha))
-        painter.drawRoundedRect(rect, radius, radius)
+        # between the bright surface and its ring some ground is seen, else the ring is not
+        inner = _GAP if self._solid and self.hasFocus() else 0
+        painter.drawRoundedRect(rect.adjusted(inner, inner, -inner, -inner), radius, radius)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("ink"), 2))
@@ -150,7 +153,7 @@ class RailButton(QAbstractButton):
     @property
     def growth(self) -> float:
         """How much larger than designed it is: the whole rail has to fit a low screen."""
-        return 1 + (self._theme.letters - 1) / 2
+        return 1 + (self._theme.letters - 1) * 0.3
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the icon, its name and the active surface."""
@@ -241,8 +244,15 @@ class _Segment(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Qt: the text with room around it."""
-        width = QFontMetricsF(self._theme.font(13, 600)).horizontalAdvance(self.text())
-        return QSize(round(width) + 28, round(32 * self._theme.letters))
+        return QSize(round(self._words_width()) + 28, round(32 * self._theme.letters))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: the words as large as designed."""
+        width = QFontMetricsF(ui_font(13, 600)).horizontalAdvance(self.text())
+        return QSize(round(width) + 2 * _TIGHT, 32)
+
+    def _words_width(self) -> float:
+        return QFontMetricsF(self._theme.font(13, 600)).horizontalAdvance(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw surface and text."""
@@ -257,7 +267,9 @@ class _Segment(QAbstractButton):
             painter.setPen(QPen(self._theme.color("ink"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
-        painter.setFont(self._theme.font(13, 600))
+        # where there is too little room letters stay as designed rather than lose their ends
+        room = self._theme.letters * (self.width() - 2 * _TIGHT) / max(1.0, self._words_width())
+        painter.setFont(ui_font(13 * min(self._theme.letters, max(1.0, room)), 600))
         on = self.isChecked() or self.underMouse()
         painter.setPen(self._theme.color("ink" if on else "ink3"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
@@ -308,7 +320,21 @@ class ShortText(Text):
         """Qt: as narrow as its place asks for."""
         return QSize(0, super().minimumSizeHint().height())
 
+    def setText(self, arg__1: str) -> None:
+        """Qt: show other words."""
+        super().setText(arg__1)
+        self._hint()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        super().set_theme(theme)
+        self._hint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: a tooltip only where something is missing."""
+        """Qt: another width."""
         super().resizeEvent(event)
+        self._hint()
+
+    def _hint(self) -> None:
+        """A tooltip only where something is missing."""
         self.setToolTip("" if self.sizeHint().width() <= self.width() else self.text())

@@ -67,8 +67,16 @@ class DelayDialog(QDialog):
         for part in (words, self._light, self._result, tap):
             column.addWidget(part)
         column.addLayout(row)
-        set_letters(self, 14 * text_scale)
-        self._result.setFont(ui_font(16 * text_scale, 700))
+        self._set_letters(words, text_scale)
+
+    def _set_letters(self, words: QLabel, factor: float) -> None:
+        """Write letters ``factor`` times as large as designed, and take the room they need."""
+        set_letters(self, 14 * factor)
+        self._result.setFont(ui_font(16 * factor, 700))
+        width = round(460 * max(1.0, factor))
+        words.setMinimumHeight(words.heightForWidth(width - 48))
+        self.adjustSize()
+        self.resize(width, self.height())
 
     def set_lit(self, lit: bool) -> None:
         """Switch the light."""

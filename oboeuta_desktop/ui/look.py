@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from oboeuta_desktop.ui.theme import DARK, LIGHT, Theme, ui_font
 
@@ -69,6 +69,8 @@ def set_letters(dialog: QDialog, pixels: float) -> None:
     for part in (dialog, *dialog.findChildren(QWidget)):
         part.ensurePolished()
         part.setFont(font)
+        if isinstance(part, QPushButton):
+            part.setMinimumHeight(max(part.minimumHeight(), part.sizeHint().height()))
 
 
 def apply_look(application: QApplication, theme: Theme) -> None:

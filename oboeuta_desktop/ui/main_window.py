@@ -333,7 +333,7 @@ class MainWindow(QMainWindow):
     def _fix_sizes(self) -> None:
         """The sizes of what stands around the lyrics, the same for a ground and for its part."""
         letters = self._theme.with_letters(self._letters).letters
-        self._rail.setFixedWidth(round(_RAIL_WIDTH * (1 + letters) / 2))
+        self._rail.setFixedWidth(round(_RAIL_WIDTH * (1 + (letters - 1) * 0.3)))
         self._library.setFixedWidth(round(_LIBRARY_WIDTH * (1 + letters) / 2))
         self._header.setFixedHeight(round(_HEADER_HEIGHT * letters))
         self._bar.setFixedHeight(round(_BAR_HEIGHT * (1 + letters) / 2))

@@ -6,10 +6,11 @@ import random
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from opened import opened
 from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -280,17 +281,6 @@ PAGES: Mapping[str, Callable[[Tour], QWidget | None]] = {
 }
 
 
-def visible_parts(root: QWidget) -> Iterator[QWidget]:
-    """Every widget of a page that is there to be seen, in no particular order."""
-    yield from (part for part in root.findChildren(QWidget) if part.isVisibleTo(root))
-
-
-def spoken(part: QWidget) -> tuple[str, str]:
-    """Name and description that a screen reader gets."""
-    found = QAccessible.queryAccessibleInterface(part)
-    return found.text(QAccessible.Text.Name), found.text(QAccessible.Text.Description)
-
-
 def takes_tab(part: QWidget) -> bool:
     """Whether Tab ought to stop there: not inside a spin box, and once in a group of buttons."""
     tab = Qt.FocusPolicy.TabFocus.value
@@ -300,3 +290,17 @@ def takes_tab(part: QWidget) -> bool:
         return False
     group = part.group() if isinstance(part, QAbstractButton) else None
     return group is None or not group.exclusive() or part.isChecked()  # type: ignore[attr-defined]
+
+
+def touring(application: QApplication, folder: Path) -> Iterator[Tour]:
+    """A tour with its own user's folder; afterwards the application looks as before."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("OBOEUTA_DATA", str(folder))
+    palette, font, sheet = application.palette(), application.font(), application.styleSheet()
+    tour = Tour()
+    yield tour
+    tour.close()
+    application.setStyleSheet(sheet)
+    application.setPalette(palette)
+    application.setFont(font)
+    patch.undo()

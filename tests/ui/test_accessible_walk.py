@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
-from page_tour import PAGES, Tour, takes_tab
+from page_tour import PAGES, takes_tab, touring
 from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
@@ -87,17 +87,7 @@ def says_something(name: str) -> bool:
 
 @pytest.fixture(scope="module")
 def tour(qapp, tmp_path_factory):
-    patch = pytest.MonkeyPatch()
-    patch.setenv("OBOEUTA_DATA", str(tmp_path_factory.mktemp("user")))
-    before = qapp.palette(), qapp.font(), qapp.styleSheet()
-    tour = Tour()
-    yield tour
-    tour.close()
-    palette, font, sheet = before
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-    patch.undo()
+    yield from touring(qapp, tmp_path_factory.mktemp("user"))
 
 
 @pytest.fixture(params=list(PAGES))
@@ -206,16 +196,18 @@ def walk_complaints(page: QWidget) -> list[str]:
         complaints.append("Shift+Tab goes another way: " + " ".join(told(each) for each in back))
     complaints += [
         f"Tab goes from {told(first)} back to {told(second)}"
-        for (first, one), (second, two) in pairwise(zip(forth, places, strict=True))
+        for (first, second), (one, two) in zip(pairwise(forth), places, strict=True)
         if not first.isAncestorOf(second) and goes_against_reading(one, two)
     ]
     return complaints
 
 
-def way(key: Qt.Key, page: QWidget, most: int) -> tuple[list[QWidget], list[QWidget], list[QRect]]:
-    """The stops until the first one comes again, those that are not seen, and where each stood."""
+def way(
+    key: Qt.Key, page: QWidget, most: int
+) -> tuple[list[QWidget], list[QWidget], list[tuple[QRect, QRect]]]:
+    """The stops until the first comes again, those that are not seen, where each two stood."""
     stops: list[QWidget] = []
-    places: list[QRect] = []
+    places: list[tuple[QRect, QRect]] = []
     hidden: list[QWidget] = []
     for _ in range(most + 30):
         here = QApplication.focusWidget()
@@ -223,8 +215,9 @@ def way(key: Qt.Key, page: QWidget, most: int) -> tuple[list[QWidget], list[QWid
         if len(stops) > 1 and here is stops[0]:
             return stops, hidden, places
         if not stops or here is not stops[-1]:  # a text with links has more stops than one
+            if stops:  # at one moment: between two stops the page may be scrolled
+                places.append((place_on(stops[-1], page), place_on(here, page)))
             stops.append(here)
-            places.append(place_on(here, page))
         seen = here.visibleRegion().boundingRect()
         if seen.height() < min(20, here.height()) or seen.width() < min(20, here.width()):
             hidden.append(here)

@@ -26,6 +26,7 @@ from oboeuta_desktop.demos.picture import (
     Segment,
     Zone,
 )
+from oboeuta_desktop.ui.color_pairs import QUIET_CURVE
 from oboeuta_desktop.ui.demos.pad_board import PadKey
 from oboeuta_desktop.ui.demos.plot_items import (
     HANDLE_RADIUS,
@@ -46,8 +47,6 @@ from oboeuta_desktop.ui.theme import Theme
 
 Item = TypeVar("Item", bound=QGraphicsItem)
 ACTIVE_WIDTH, QUIET_WIDTH = 3.4, 2.0
-QUIET = 0.65
-"""How much of its colour a curve keeps that is not the active one."""
 BOXES, PADS, SEGMENTS = -10.0, -8.0, 12.0
 """Depths: zones lie at -20, the curves at 0, dots at 15, words from 20."""
 
@@ -223,7 +222,7 @@ class PlotPanel:
             if place >= len(curves) or curves[place] is old:
                 continue
             curve = curves[place]
-            color = paled(self._theme, curve.token, 1.0 if curve.is_active else QUIET)
+            color = paled(self._theme, curve.token, 1.0 if curve.is_active else QUIET_CURVE)
             width = ACTIVE_WIDTH if curve.is_active else QUIET_WIDTH
             # pyqtgraph's pens do not scale with the view, and so count the screen's own pixels
             item.setPen(pg.mkPen(color, width=width * self._ratio))

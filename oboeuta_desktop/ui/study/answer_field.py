@@ -94,7 +94,7 @@ class AnswerField(QLineEdit):
         """Qt: draw the surface, then the text as usual."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = "accent" if self.hasFocus() else "ctl"
+        edge = "ink" if self.hasFocus() else "ctl"
         painter.setPen(QPen(self._theme.color(edge), 2 if self.hasFocus() else 1.2))
         painter.setBrush(self._theme.color("bg2"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)

@@ -22,6 +22,7 @@ Outcome = Literal["open", "right", "wrong", "idle"]
 
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 _RADIUS = 12.0
+_GAP = 4
 _BADGE = 28
 _SIDE = 16
 _TOKENS: dict[Outcome, str] = {"open": "ctl", "right": "good", "wrong": "bad", "idle": "line"}
@@ -68,7 +69,9 @@ class StudyButton(QAbstractButton):
         rect = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.setBrush(self.theme.color(fill))
         painter.setPen(QPen(self.theme.color(edge), width))
-        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        # between a bright surface and its ring some ground is seen, else the ring is not
+        gap = _GAP if self.hasFocus() else 0
+        painter.drawRoundedRect(rect.adjusted(gap, gap, -gap, -gap), _RADIUS - gap, _RADIUS - gap)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.theme.color("ink"), 2))
