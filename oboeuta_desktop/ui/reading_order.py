@@ -20,6 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+BEFORE_ITS_PAGE = "read_before_its_page"
+"""A property: where a page itself has the keys, a part with this is read before it, so that Tab
+goes from the page to what matters.
+"""
 _EDGE = 12
 """Logical pixels that stay free around what has the keys, for its ring."""
 
@@ -83,6 +87,10 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
     """A widget, then what its layout holds, then what lies in it without a layout, downwards."""
     if not widget.isVisible():
         return
+    if takes_keys(widget):
+        for child in widget.findChildren(QWidget):
+            if child.property(BEFORE_ITS_PAGE):
+                yield from _read(child)
     yield widget
     layout = widget.layout()
     if layout is not None:

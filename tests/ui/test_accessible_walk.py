@@ -197,7 +197,8 @@ def walk_complaints(page: QWidget) -> list[str]:
     complaints += [
         f"Tab goes from {told(first)} back to {told(second)}"
         for (first, second), (one, two) in zip(pairwise(forth), places, strict=True)
-        if not first.isAncestorOf(second) and goes_against_reading(one, two)
+        if not (first.isAncestorOf(second) or second.isAncestorOf(first))
+        if goes_against_reading(one, two)
     ]
     return complaints
 

@@ -28,6 +28,7 @@ from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.joined import ended, listed
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.lesson_page import show_page
+from oboeuta_desktop.ui.reading_order import BEFORE_ITS_PAGE
 from oboeuta_desktop.ui.study.buttons import ActionButton, ChoiceRow, RowMark
 from oboeuta_desktop.ui.study.drill_row import DrillRow
 from oboeuta_desktop.ui.study.drill_strip import NumberStrip, PaceBar
@@ -128,6 +129,7 @@ class DrillPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pace = PaceBar(theme)
         self._strip = NumberStrip(theme)
+        self._strip.setProperty(BEFORE_ITS_PAGE, True)
         self._ask = Passage(theme, "drill_ask", pixels=20, token="ink")
         self._rows = tuple(PickRow(theme, number) for number in range(1, _CHOICES + 1))
         self._build(theme)
