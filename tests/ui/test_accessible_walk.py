@@ -12,10 +12,16 @@ from itertools import pairwise
 
 import pytest
 from page_tour import PAGES, takes_tab, touring
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QWidget,
+)
 
 Role = QAccessible.Role
 SAID = QAccessible.Text
@@ -33,10 +39,15 @@ MEASURED = {Role.Slider, Role.SpinBox}
 
 @dataclass(frozen=True)
 class Part:
-    """An element of the accessible tree."""
+    """An element of the accessible tree; ``widget`` is None for a row or a line of one.
+
+    The element is never asked for its object: shiboken would make the widget a child of the
+    element, which Qt takes away at will, and crash much later.
+    """
 
     found: QAccessibleInterface
-    path: tuple[str, ...]
+    widget: QWidget | None
+    parent: QWidget | None
 
     @property
     def name(self) -> str:
@@ -51,33 +62,41 @@ class Part:
         return self.found.role()
 
     @property
-    def object(self) -> QObject | None:
-        return self.found.object()
-
-    @property
     def is_acted_on(self) -> bool:
         state = self.found.state()
         return bool(state.focusable) or self.role in PRESSED
 
     def __str__(self) -> str:
-        thing = self.object
-        kind = type(thing).__name__ if thing is not None else ""
-        known = thing.objectName() if thing is not None else ""
-        return f"{kind} #{known} {self.role.name} “{self.name}” in {' / '.join(self.path[-3:])}"
+        known = self.widget.objectName() if self.widget is not None else ""
+        above = type(self.parent).__name__ if self.parent is not None else ""
+        kind = type(self.widget).__name__
+        return f"{kind} #{known} {self.role.name} “{self.name}” in {above}"
 
 
-def parts_of(found: QAccessibleInterface, path: tuple[str, ...] = ()) -> Iterator[Part]:
-    """All that is seen below an element, the element first."""
-    yield Part(found, path)
-    label = found.text(SAID.Name) or type(found.object()).__name__
-    for place in range(found.childCount()):
-        child = found.child(place)
-        if child is None or child.state().invisible:
+def parts_of(page: QWidget) -> Iterator[Part]:
+    """All that is seen of a page."""
+    for widget in [page, *page.findChildren(QWidget)]:
+        if not widget.isVisible() or is_inside(widget):
             continue
-        thing = child.object()
-        if isinstance(thing, QWidget) and not thing.isVisible():
-            continue
-        yield from parts_of(child, (*path, label))
+        found = QAccessible.queryAccessibleInterface(widget)
+        yield Part(found, widget, widget.parentWidget())
+        if found.role() == Role.List:
+            for place in range(found.childCount()):
+                child = found.child(place)
+                if child is not None and child.role() == Role.ListItem:
+                    yield Part(child, None, widget)
+
+
+def is_inside(widget: QWidget) -> bool:
+    """Whether a screen reader is told the widget around it instead."""
+    above = widget.parentWidget()
+    while above is not None:
+        if getattr(type(above), "SPOKEN_ROLE", None) == Role.Graphic:
+            return True
+        if isinstance(above, QAbstractSpinBox | QComboBox):
+            return True
+        above = above.parentWidget()
+    return widget.objectName().startswith("qt_")
 
 
 def says_something(name: str) -> bool:
@@ -102,15 +121,14 @@ def test_every_page_can_be_heard_and_walked_with_the_keys(page):
 
 def tree_complaints(page: QWidget) -> list[str]:
     """What is wrong with the tree. Only words leave here: Qt takes the elements away at will."""
-    top = QAccessible.queryAccessibleInterface(page)
-    everything = list(parts_of(top))
+    everything = list(parts_of(page))
     return [
         *(f"no fitting role: {part}" for part in everything if not fits(part)),
         *(f"no fitting name: {part}" for part in everything if not is_named(part)),
         *(f"no value in words: {part}" for part in everything if not tells_value(part)),
         *(f"no state: {part}" for part in everything if not tells_state(part)),
         *(f"does not say why not: {part}" for part in everything if not says_why_not(part)),
-        *(f"twice: {name}" for name in twins(top)),
+        *(f"twice: {name}" for name in twins(everything)),
     ]
 
 
@@ -121,7 +139,7 @@ def fits(part: Part) -> bool:
 def is_named(part: Part) -> bool:
     if not part.is_acted_on:
         return True
-    thing = part.object
+    thing = part.widget
     if part.role == Role.ComboBox:
         return isinstance(thing, QWidget) and says_something(thing.accessibleName())
     known = thing.objectName() if thing is not None else ""
@@ -143,7 +161,7 @@ def tells_value(part: Part) -> bool:
 
 
 def tells_state(part: Part) -> bool:
-    thing = part.object
+    thing = part.widget
     if not isinstance(thing, QAbstractButton) or not thing.isCheckable():
         return True
     state = part.found.state()
@@ -151,32 +169,18 @@ def tells_state(part: Part) -> bool:
 
 
 def says_why_not(part: Part) -> bool:
-    thing = part.object
+    thing = part.widget
     if not isinstance(thing, QAbstractButton) or thing.isEnabled():
         return True
     return says_something(part.description)
 
 
-def twins(found: QAccessibleInterface) -> list[str]:
+def twins(everything: list[Part]) -> list[str]:
     """Names that two elements of the same parent and role share."""
-    names: list[str] = []
-
-    def look(parent: QAccessibleInterface) -> None:
-        here: set[tuple[str, Role]] = set()
-        for place in range(parent.childCount()):
-            child = parent.child(place)
-            if child is None or child.state().invisible:
-                continue
-            part = Part(child, ())
-            key = (part.name, part.role)
-            # on Linux the name of a box of choices is what is chosen
-            if part.is_acted_on and key in here and part.role not in UNTOLD:
-                names.append(str(part))
-            here.add(key)
-            look(child)
-
-    look(found)
-    return names
+    # on Linux the name of a box of choices is what is chosen
+    heard = [part for part in everything if part.is_acted_on and part.role not in UNTOLD]
+    keys = [(id(part.parent), part.name, part.role) for part in heard]
+    return [str(part) for part, key in zip(heard, keys, strict=True) if keys.count(key) > 1]
 
 
 def walk_complaints(page: QWidget) -> list[str]:

@@ -32,30 +32,33 @@ class ActRow(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(8)
+        self._line.addStretch(1)
 
     @property
     def buttons(self) -> list[IconButton]:
         """One button per act."""
-        return self._buttons
+        return [button for button in self._buttons if not button.isHidden()]
 
     def show_acts(self, acts: Sequence[Act]) -> None:
         """Offer ``acts``; with none, take no room."""
-        while self._line.takeAt(0):
-            pass
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
-        for place, act in enumerate(acts):
-            label = words(act.label)
-            button = IconButton(self._theme, f"demo_act_{act.name}", "", label, label=label)
+        while len(self._buttons) < len(acts):
+            place = len(self._buttons)
+            button = IconButton(self._theme, "", "", "")
             button.setParent(self)
             button.clicked.connect(lambda _checked=False, place=place: self.pressed.emit(place))
-            button.set_side(FLAT if self._is_flat else TALL)
-            self._line.addWidget(button)
+            self._line.insertWidget(place, button)
             self._buttons.append(button)
+        for button in self._buttons[len(acts) :]:
+            button.hide()
+            button.setObjectName("")
+        for act, button in zip(acts, self._buttons, strict=False):
+            label = words(act.label)
+            button.setObjectName(f"demo_act_{act.name}")
+            button.setText(label)
+            button.set_icon("", label)
+            button.set_theme(self._theme)
+            button.set_side(FLAT if self._is_flat else TALL)
             button.show()
-        self._line.addStretch(1)
         self.setVisible(bool(acts))
 
     def set_theme(self, theme: Theme) -> None:

@@ -71,6 +71,10 @@ class SceneParts(QObject):
         self.rows: dict[str, ParameterRow | ChoiceRow] = {}
         self.cards: list[NumberCard] = []
         self.goals: dict[str, GoalRow] = {}
+        self._goal_rows: list[GoalRow] = []
+        self._kept: list[
+            tuple[Demo, dict[str, SeriesChip], dict[str, ParameterRow | ChoiceRow]]
+        ] = []
         self.caption, self._model = _quiet_text(theme, 12, "ink2"), _quiet_text(theme, 11, "ink3")
         self.box = PredictionBox(theme, scene)
         self.box.hide()
@@ -86,35 +90,47 @@ class SceneParts(QObject):
         return not self.box.isHidden() and self.box.is_asking
 
     def build(self, demo: Demo) -> None:
-        """Make the parts that belong to a demo; the plot itself is kept."""
+        """Show the parts that belong to a demo: made once, then kept.
+
+        Widgets made and destroyed with every lesson brought the program down after some dozens:
+        PySide confuses new ones with destroyed ones that lay at the same place.
+        """
         for part in (*self.chips.values(), *self.rows.values()):
             part.hide()
-            part.deleteLater()
+            part.setObjectName("")
+        kept = next((parts for parts in self._kept if parts[0] is demo), None)
+        if kept is None:
+            kept = (demo, self._new_chips(demo), self._new_rows(demo))
+            self._kept.append(kept)
+        _, self.chips, self.rows = kept
+        self._widths_for = 0.0  # the rows may have been kept since the letters were smaller
         while self._chip_line.takeAt(0):
             pass
-        self.chips = {s.name: SeriesChip(s, self._theme, self._chip_frame) for s in demo.series}
         for name, chip in self.chips.items():
             chip.setObjectName(f"demo_chip_{name}")
-            chip.clicked.connect(lambda _checked=False, name=name: self.series_chosen.emit(name))
             self._chip_line.addWidget(chip)
+            chip.show()
         self._chip_line.addStretch(1)
         # one curve alone is not compared with anything
         self._chip_frame.setVisible(len(demo.series) > 1)
-        self._build_rows(demo)
         self._model.setText(self.tr("モデル：{model}").format(model=words(demo.model)))
 
     def show_opening(self, opening: Opening) -> None:
         """Offer the acts and the goals of an opening, all goals open."""
         self.acts.show_acts(opening.acts)
-        for row in self.goals.values():
-            row.hide()
-            row.deleteLater()
-        self.goals = {goal.name: GoalRow(self._theme, self._scene) for goal in opening.goals}
-        for goal in opening.goals:
-            row = self.goals[goal.name]
-            row.setObjectName(f"demo_goal_{goal.name}")
-            row.show_goal(goal)
+        while len(self._goal_rows) < len(opening.goals):
+            row = GoalRow(self._theme, self._scene)
+            self._goal_rows.append(row)
             self._goal_column.addWidget(row)
+        for row in self._goal_rows[len(opening.goals) :]:
+            row.hide()
+            row.setObjectName("")
+        self.goals = {}
+        for goal, row in zip(opening.goals, self._goal_rows, strict=False):
+            self.goals[goal.name] = row
+            row.setObjectName(f"demo_goal_{goal.name}")
+            row.set_theme(self._theme)
+            row.show_goal(goal)
             row.show()
         self.fit()
 
@@ -145,7 +161,7 @@ class SceneParts(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw in the colours of ``theme``; the sliders take theirs with the next picture."""
         self._theme = theme
-        marks = (*self.chips.values(), *self.cards, *self.goals.values())
+        marks = (*self.chips.values(), *self.cards, *self._goal_rows)
         for part in (*marks, self.acts, self.box, self.caption, self._model):
             part.set_theme(theme)
         self.fit()
@@ -240,8 +256,14 @@ class SceneParts(QObject):
             line.setDirection(ACROSS if self._is_compact else DOWN)
             line.setSpacing(ROW_GAP if self._is_compact else 4)
 
-    def _build_rows(self, demo: Demo) -> None:
-        self.rows = {}
+    def _new_chips(self, demo: Demo) -> dict[str, SeriesChip]:
+        chips = {s.name: SeriesChip(s, self._theme, self._chip_frame) for s in demo.series}
+        for name, chip in chips.items():
+            chip.clicked.connect(lambda _checked=False, name=name: self.series_chosen.emit(name))
+        return chips
+
+    def _new_rows(self, demo: Demo) -> dict[str, ParameterRow | ChoiceRow]:
+        rows: dict[str, ParameterRow | ChoiceRow] = {}
         for parameter in demo.parameters:
             if parameter.options:
                 row = ChoiceRow(parameter, self._theme, self._controls)
@@ -252,7 +274,8 @@ class SceneParts(QObject):
                 row.held.connect(self.held)
                 self._slider_line.addWidget(row)
             row.value_wished.connect(self.value_wished)
-            self.rows[parameter.name] = row
+            rows[parameter.name] = row
+        return rows
 
     def _show_rows(self, names: tuple[str, ...]) -> bool:
         """Show the sliders and choices of these parameters; says whether others are shown now."""
