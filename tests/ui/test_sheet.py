@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from oboeuta_desktop.commands.sheet import main
@@ -376,7 +377,9 @@ def test_the_command_writes_a_sheet_of_either_kind_here(folder, tmp_path, monkey
     assert (tmp_path / names[0]).stat().st_size != (tmp_path / names[1]).stat().st_size
 
 
-def test_the_command_says_what_is_wrong(folder, tmp_path, monkeypatch, capsys):
+def test_the_command_says_what_is_wrong(qapp, folder, tmp_path, monkeypatch, capsys):
+    for translator in qapp.findChildren(QTranslator):  # another test's language
+        qapp.removeTranslator(translator)
     monkeypatch.chdir(tmp_path)
     (folder / "score.song").unlink()
     assert main(["nobody"], songs=folder.parent) == 2

@@ -196,6 +196,14 @@ def test_a_focused_control_looks_focused(room):
         assert part.grab().toImage() != before
 
 
+def too_low(room):
+    return [
+        part
+        for part in visible(room, QAbstractButton)
+        if part.hasHeightForWidth() and part.height() < part.heightForWidth(part.width())
+    ]
+
+
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.parametrize("size", [(760, 520), (1366, 768), (1680, 980)], ids=str)
@@ -204,7 +212,9 @@ def test_nothing_is_cut_off_or_covered(qtbot, room, save_picture, size, scale, t
     room.window.set_theme(theme)
     room.study.set_look(scale, reduced_motion=False)
     for name in stations(room):
-        qtbot.wait(30)  # texts in rows settle their heights from the inside outwards
+        qtbot.wait(30)
+        # Texts in rows settle their heights from the inside outwards, pass by pass.
+        qtbot.waitUntil(lambda: not too_low(room), timeout=3_000)
         inside = room.page.rect()
         for part in visible(room, QAbstractButton):
             place = QRect(part.mapTo(room.page, QPoint()), part.size())
@@ -212,8 +222,6 @@ def test_nothing_is_cut_off_or_covered(qtbot, room, save_picture, size, scale, t
             assert place.right() <= inside.right(), (name, part, place)
             wanted = part.sizeHint() if not part.hasHeightForWidth() else part.minimumSizeHint()
             assert part.width() >= wanted.width(), (name, part)
-            if part.hasHeightForWidth():
-                assert part.height() >= part.heightForWidth(part.width()), (name, part)
         if size == (1366, 768):
             save_picture(room.window, name)
 
