@@ -107,6 +107,20 @@ class Job(NamedTuple):
     apart: str = ""
 
 
+# The files of tests run side by side, as many as there are processors; `-n 0` runs them in a row. A
+# worker that dies ends the run: it is a crash, and to go on would hide it.
+SIDE_BY_SIDE = (
+    "-n",
+    "auto",
+    "--maxprocesses",
+    "4",
+    "--dist",
+    "loadfile",
+    "--max-worker-restart",
+    "0",
+)
+
+
 def private_environment(apart: str = "") -> Environment:
     """The environment of this checkout for this Python; two Pythons do not clash."""
     place = os.environ.get("OBOEUTA_VENV") or ROOT / ".venv" / TAG
@@ -121,7 +135,9 @@ def job_of(arguments: Sequence[str], machine: preflight.Machine) -> Job:
     offscreen = (("QT_QPA_PLATFORM", "offscreen"),)
     headless = preflight.needed_libraries(machine, window=False)
     if command == "test":
-        return Job("test", headless, (("-m", "pytest", *rest),), extra_environ=offscreen)
+        return Job(
+            "test", headless, (("-m", "pytest", *SIDE_BY_SIDE, *rest),), extra_environ=offscreen
+        )
     if command == "lint":
         environment = private_environment()
         steps = (

@@ -126,7 +126,9 @@ def test_a_command_of_the_program_needs_no_screen(bootstrap, command, lock):
 
 def test_arguments_after_test_go_to_pytest(bootstrap):
     job = bootstrap.job_of(["test", "-k", "house"], MACHINE)
-    assert job.steps == (("-m", "pytest", "-k", "house"),)
+    (step,) = job.steps
+    assert step[:2] == ("-m", "pytest")
+    assert step[-2:] == ("-k", "house")
     assert dict(job.extra_environ) == {"QT_QPA_PLATFORM": "offscreen"}
 
 
