@@ -47,13 +47,13 @@ def test_the_truth_is_not_on_the_cards_at_the_start(point):
     opening = open_demo(ACTIVATION, {"point": point})
     truth = PREDICTIONS[point].truth(opening.state)
     cards = {card.name: str(card.value) for card in ACTIVATION.draw(opening.state).cards}
-    named = "slope" if "傾き" in PREDICTIONS[point].question else "value"
+    named = "slope" if "傾き" in str(PREDICTIONS[point].question) else "value"
     assert cards[named] != number(truth, 3)
 
 
 @pytest.mark.parametrize("point", ASKED)
 def test_the_question_names_the_place_that_is_asked(point):
-    asked, question = ASKED[point], PREDICTIONS[point].question
+    asked, question = ASKED[point], str(PREDICTIONS[point].question)
     assert f"{asked.x:g}".replace("-", "−") in question
     names = {"relu": "ReLU", "leaky": "Leaky ReLU", "sigmoid": "シグモイド", "tanh": "tanh"}
     assert names[asked.name] in question

@@ -220,6 +220,6 @@ def test_the_predictions_name_the_numbers_they_compute_with():
     sizes, kept = (DEMO.presets[point].prediction for point in POINTS)
     assert sizes is not None
     assert kept is not None
-    assert f"2 倍の {2 * start('B11').values['n_h']:g} に" in sizes.question
-    assert f"{STEPS} 時刻後" in kept.question
-    assert f"約 {0.9**STEPS:.2f} " in kept.why
+    assert f"2 倍の {2 * start('B11').values['n_h']:g} に" in str(sizes.question)
+    assert f"{STEPS} 時刻後" in str(kept.question)
+    assert f"約 {0.9**STEPS:.2f} " in str(kept.why)
