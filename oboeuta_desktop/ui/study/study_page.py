@@ -112,11 +112,6 @@ class StudyPage(QWidget):
         """Which page is open: "start", "question", "result" or the name of an added one."""
         return self._shown
 
-    @property
-    def asks_before_leaving(self) -> bool:
-        """Whether there are answers, so that leaving is asked about first."""
-        return self._asks_before_leaving
-
     def has_page(self, name: str) -> bool:
         """Whether a page of that name was added."""
         return name in self._added
