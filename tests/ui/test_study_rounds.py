@@ -148,11 +148,12 @@ def test_what_was_sure_but_wrong_is_shown_first_with_its_line_and_plot(room):
         order = room.order
         room.key(Qt.Key.Key_1 + order.index((room.question.answer + 1) % 4))
         room.enter()
-    titles = [title.text() for title in room.page.result._titles]
+    shown = [section for section in room.page.result._sections if not section.isHidden()]
+    titles = [section._title.text() for section in shown]
     assert titles == ["自信があったのにまちがえた", "まちがえた"]
-    items = room.page.result._items
+    items = [item for section in shown for item in section.items]
     assert items[0]._ask.toPlainText() == second.ask.ja
-    items[0].first.click()
+    items[0]._hear.click()
     items[0]._plot.click()
     assert room.wishes[-2:] == [("line", "B3", "False"), ("plot", "B3")]
     items[0]._explain.click()

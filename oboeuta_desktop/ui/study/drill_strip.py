@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from oboeuta_desktop.state.study.drill_sheet import Entry, Sheet
 from oboeuta_desktop.ui.icons import draw_icon
 from oboeuta_desktop.ui.joined import listed, noted
+from oboeuta_desktop.ui.kept import Kept
 from oboeuta_desktop.ui.study.buttons import StudyButton
 from oboeuta_desktop.ui.study.drill_words import (
     clock_words,
@@ -203,7 +204,7 @@ class NumberStrip(QWidget):
         self._theme = theme
         self._factor = 1.0
         self._columns = 0
-        self._numbers: list[NumberButton] = []
+        self._numbers = Kept(self._new_number)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(_SIDE, 4, _SIDE, 8)
         self._grid.setSpacing(_GAP)
@@ -212,14 +213,17 @@ class NumberStrip(QWidget):
     @property
     def numbers(self) -> tuple[NumberButton, ...]:
         """The buttons."""
-        return tuple(self._numbers)
+        return self._numbers.used
 
     def show_sheet(self, sheet: Sheet) -> bool:
         """Show what is known of every question; whether there are other buttons now."""
-        is_new = len(sheet.entries) != len(self._numbers)
+        count = len(sheet.entries)
+        is_new = count != len(self.numbers)
         if is_new:
-            self._make(len(sheet.entries))
-        for place, (number, entry) in enumerate(zip(self._numbers, sheet.entries, strict=True)):
+            self._numbers.use(count)
+            self._columns = 0
+            self._fit()
+        for place, (number, entry) in enumerate(zip(self.numbers, sheet.entries, strict=True)):
             number.show_entry(entry, is_here=place == sheet.place)
         return is_new
 
@@ -242,30 +246,25 @@ class NumberStrip(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _make(self, count: int) -> None:
-        for number in self._numbers:
-            self._grid.removeWidget(number)
-            number.hide()
-            number.deleteLater()
-        self._numbers = [NumberButton(self._theme, number) for number in range(1, count + 1)]
-        for place, number in enumerate(self._numbers):
-            number.set_text_scale(self._factor)
-            # Not by a click: Enter then still goes on to the next question.
-            number.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            number.clicked.connect(partial(self.chosen.emit, place))
-        self._columns = 0
-        self._fit()
+    def _new_number(self, place: int) -> NumberButton:
+        number = NumberButton(self._theme, place + 1)
+        number.setParent(self)
+        number.set_text_scale(self._factor)
+        # Not by a click: Enter then still goes on to the next question.
+        number.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        number.clicked.connect(partial(self.chosen.emit, place))
+        return number
 
     def _fit(self) -> None:
-        if not self._numbers:
+        if not self.numbers:
             return
-        wide = self._numbers[0].sizeHint().width() + _GAP
+        wide = self.numbers[0].sizeHint().width() + _GAP
         columns = max(1, (self.width() - 2 * _SIDE + _GAP) // wide)
         if columns == self._columns:
             return
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
-        for place, number in enumerate(self._numbers):
+        for place, number in enumerate(self._numbers):  # one that is hidden takes no room
             self._grid.addWidget(number, place // columns, place % columns)
         self._grid.setColumnStretch(columns, 1)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oboeuta_desktop.ui.icons import draw_icon
+from oboeuta_desktop.ui.kept import Kept
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
 _NARROWEST = 164  # logical pixels of a card at letters of the designed size
@@ -65,27 +66,18 @@ class CardRow(QWidget):
         super().__init__()
         self._theme = theme
         self._factor = 1.0
-        self._cards: list[FigureCard] = []
+        self._cards = Kept(self._new_card)
         self.setObjectName("progress_cards")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
         """All figures."""
-        return "\n".join(each.card.told for each in self._cards)
+        return "\n".join(each.card.told for each in self._cards.used)
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show these."""
-        while len(self._cards) > len(cards):
-            gone = self._cards.pop()
-            gone.hide()
-            gone.deleteLater()
-        while len(self._cards) < len(cards):
-            made = FigureCard(self._theme, self)
-            made.set_text_scale(self._factor)
-            made.show()
-            self._cards.append(made)
-        for part, card in zip(self._cards, cards, strict=True):
+        for part, card in zip(self._cards.use(len(cards)), cards, strict=True):
             part.show_card(card)
         self._arrange()
 
@@ -107,14 +99,20 @@ class CardRow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _new_card(self, _place: int) -> FigureCard:
+        made = FigureCard(self._theme, self)
+        made.set_text_scale(self._factor)
+        return made
+
     def _arrange(self) -> None:
-        count = len(self._cards)
+        shown = self._cards.used
+        count = len(shown)
         if not count:
             self.setFixedHeight(0)
             return
         fit = max(1, int((self.width() + _GAP) // (_NARROWEST * self._factor + _GAP)))
         columns = -(-count // -(-count // fit))
-        rows = [self._cards[first : first + columns] for first in range(0, count, columns)]
+        rows = [shown[first : first + columns] for first in range(0, count, columns)]
         y = 0
         for row in rows:
             y = self._arrange_row(row, y) + _GAP

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.heatmap_picture import draw_level
+from oboeuta_desktop.ui.kept import Kept
 from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.study.passage import Title
 from oboeuta_desktop.ui.study.progress_figures import Weak
@@ -37,7 +38,7 @@ class WeakSection(QWidget):
         self._theme = theme
         self._factor = 1.0
         self._weak: tuple[Weak, ...] = ()
-        self.rows: list[WeakRow] = []
+        self._rows = Kept(self._new_row)
         self.setObjectName("progress_weak")
         self._title = Title(theme, "progress_weak_title", pixels=17, token="ink")
         self._none = Title(theme, "progress_weak_none", pixels=15, token="ink2", weight=400)
@@ -49,39 +50,37 @@ class WeakSection(QWidget):
         self._column.addWidget(self._title)
         self._column.addWidget(self._none)
 
+    @property
+    def rows(self) -> tuple[WeakRow, ...]:
+        """What is shown, a row for each point."""
+        return self._rows.used
+
     def show_points(self, weak: Sequence[Weak]) -> None:
         """Show these; rows that are there already keep the keys."""
-        while len(self.rows) > len(weak):
-            gone = self.rows.pop()
-            self._column.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
-        while len(self.rows) < len(weak):
-            self._add_row()
         self._weak = tuple(weak)
-        for row, each in zip(self.rows, weak, strict=True):
+        for row, each in zip(self._rows.use(len(weak)), weak, strict=True):
             row.show_point(each)
         self._none.setVisible(not weak)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
-        for part in (self._title, self._none, *self.rows):
+        for part in (self._title, self._none, *self._rows):
             part.set_theme(theme)
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
         self._factor = factor
-        for part in (self._title, self._none, *self.rows):
+        for part in (self._title, self._none, *self._rows):
             part.set_text_scale(factor)
 
-    def _add_row(self) -> None:
-        row, place = WeakRow(self._theme), len(self.rows)
+    def _new_row(self, place: int) -> WeakRow:
+        row = WeakRow(self._theme)
         row.set_text_scale(self._factor)
         row.loop.clicked.connect(partial(self._loop, place))
         row.explain.clicked.connect(partial(self._explain, place))
         self._column.addWidget(row)
-        self.rows.append(row)
+        return row
 
     def _loop(self, place: int) -> None:
         self.loop_wished.emit(self._weak[place].point)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from oboeuta_desktop.ui.kept import Kept
 from oboeuta_desktop.ui.lesson_page import show_page
 from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.study.gate_table import GateTable
@@ -78,30 +79,39 @@ class ResultPage(QScrollArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self._factor = 1.0
+        self.setObjectName("study_result")
         self._score = Title(theme, "result_score", pixels=44, token="ink")
         self._words = Passage(theme, "result_words", pixels=15, token="ink2")
         self._gates = GateTable(theme)
         self._again = ActionButton(theme, "result_again", self.tr("もう一度"), main=True)
         self._menu = ActionButton(theme, "result_menu", self.tr("メニューへ"), "Esc")
-        self._titles: list[Title] = []
-        self._items: list[ResultItem] = []
+        self._sections = tuple(
+            ResultSection(theme, title)
+            for title in (
+                self.tr("自信があったのにまちがえた"),
+                self.tr("まちがえた"),
+                self.tr("合っていたが、あやふやだった"),
+            )
+        )
         self._lay_out()
+        for section in self._sections:
+            section.hear_wished.connect(self.hear_wished)
+            section.plot_wished.connect(self.plot_wished)
         self._again.clicked.connect(self.again_wished)
         self._menu.clicked.connect(self.menu_wished)
 
     def show_result(self, result: Result, *, goes_on: bool) -> None:
         """Show how a round went; ``goes_on``: there is more of the same."""
-        self._clear()
         self._score.show_words(result.score)
         self._words.show_text(result.words)
         self._gates.setVisible(bool(result.gates))
         if result.gates:
             self._gates.show_counts(result.gates)
-        self._add(self.tr("自信があったのにまちがえた"), result.sure_but_wrong)
-        self._add(self.tr("まちがえた"), result.wrong)
-        self._add(self.tr("合っていたが、あやふやだった"), result.unsure)
+        kinds = (result.sure_but_wrong, result.wrong, result.unsure)
+        for section, lines in zip(self._sections, kinds, strict=True):
+            section.show_lines(lines)
+        self._put_in_order()
         self._again.setVisible(goes_on)
         self.setAccessibleName(f"{result.score} {result.words}")
         self.verticalScrollBar().setValue(0)
@@ -113,14 +123,13 @@ class ResultPage(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
-        self._theme = theme
-        for part in (*self._fixed, *self._titles, *self._items):
+        for part in self._parts:
             part.set_theme(theme)
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
         self._factor = factor
-        for part in (*self._fixed, *self._titles, *self._items):
+        for part in self._parts:
             part.set_text_scale(factor)
         self._fit()
 
@@ -137,8 +146,11 @@ class ResultPage(QScrollArea):
             super().keyPressEvent(event)
 
     @property
-    def _fixed(self) -> tuple[Title | Passage | ActionButton | GateTable, ...]:
-        return (self._score, self._words, self._again, self._menu, self._gates)
+    def _parts(self) -> tuple[Title | Passage | ActionButton | GateTable | ResultSection, ...]:
+        return (
+            *(self._score, self._words, self._again, self._menu, self._gates),
+            *self._sections,
+        )
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -154,44 +166,78 @@ class ResultPage(QScrollArea):
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addWidget(self._gates)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(10)
-        self._column.addLayout(self._list)
+        for section in self._sections:
+            self._column.addWidget(section)
         self._column.addStretch(1)
-        self.setObjectName("study_result")
         show_page(self, content)
         self._fit()
 
-    def _clear(self) -> None:
-        for part in (*self._titles, *self._items):
-            self._list.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self._titles, self._items = [], []
-
-    def _add(self, title: str, lines: Sequence[ResultLine]) -> None:
-        if not lines:
-            return
-        heading = Title(self._theme, "result_title", pixels=16, token="ink")
-        heading.set_text_scale(self._factor)
-        heading.show_words(title)
-        self._titles.append(heading)
-        self._list.addSpacing(8)
-        self._list.addWidget(heading)
-        for line in lines:
-            item = ResultItem(self._theme, line)
-            item.set_text_scale(self._factor)
-            item.hear_wished.connect(self.hear_wished)
-            item.plot_wished.connect(self.plot_wished)
-            self._list.addWidget(item)
-            # Made after everything else in the window, they would be the last that Tab comes to.
-            before = self._items[-1].last if self._items else self._menu
-            self.setTabOrder(before, item.first)
-            self._items.append(item)
+    def _put_in_order(self) -> None:
+        """Made after everything else in the window, they would be the last that Tab comes to."""
+        before: QWidget = self._menu
+        for section in self._sections:
+            for item in section.items:
+                for button in item.buttons:
+                    self.setTabOrder(before, button)
+                    before = button
 
     def _fit(self) -> None:
         side = max(_SIDE, round((self.width() - _WIDEST * self._factor) / 2))
         self._column.setContentsMargins(side, 14, side, 20)
+
+
+class ResultSection(QWidget):
+    """What went alike: a title and the answers; nothing where there are none.
+
+    Signals:
+        hear_wished, plot_wished: id of a point.
+    """
+
+    hear_wished = Signal(str)
+    plot_wished = Signal(str)
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._factor = 1.0
+        self._title = Title(theme, "result_title", pixels=16, token="ink")
+        self._title.show_words(title)
+        self._items = Kept(self._new_item)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 8, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._title)
+
+    @property
+    def items(self) -> tuple[ResultItem, ...]:
+        """An item for each answer."""
+        return self._items.used
+
+    def show_lines(self, lines: Sequence[ResultLine]) -> None:
+        """Show these answers."""
+        for item, line in zip(self._items.use(len(lines)), lines, strict=True):
+            item.show_line(line)
+        self.setVisible(bool(lines))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        for part in (self._title, *self._items):
+            part.set_theme(theme)
+
+    def set_text_scale(self, factor: float) -> None:
+        """Show letters ``factor`` times as large as designed."""
+        self._factor = factor
+        for part in (self._title, *self._items):
+            part.set_text_scale(factor)
+
+    def _new_item(self, _place: int) -> ResultItem:
+        item = ResultItem(self._theme)
+        item.set_text_scale(self._factor)
+        item.hear_wished.connect(self.hear_wished)
+        item.plot_wished.connect(self.plot_wished)
+        self._column.addWidget(item)
+        return item
 
 
 class ResultItem(QWidget):
@@ -204,9 +250,10 @@ class ResultItem(QWidget):
     hear_wished = Signal(str)
     plot_wished = Signal(str)
 
-    def __init__(self, theme: Theme, line: ResultLine) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._point = ""
         self._ask = Passage(theme, "result_ask", pixels=14, token="ink2")
         self._right = Passage(theme, "result_right", pixels=17, token="ink")
         self._reason = Passage(theme, "result_reason", pixels=14, token="ink2")
@@ -214,16 +261,10 @@ class ResultItem(QWidget):
         self._plot = ActionButton(theme, "result_plot", self.tr("図で見る"))
         self._explain = ActionButton(theme, "result_explain", self.tr("説明"))
         self._explain.setCheckable(True)
-        self.first, self.last = self._hear, self._explain
-        for button in (self._hear, self._plot, self._explain):
-            button.setAccessibleDescription(line.right)
-        self._ask.show_text(line.ask)
-        self._right.show_text(line.right)
-        self._reason.show_text(line.reason)
-        self._reason.setVisible(False)
+        self.buttons = (self._hear, self._plot, self._explain)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._hear, self._plot, self._explain):
+        for button in self.buttons:
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -232,14 +273,22 @@ class ResultItem(QWidget):
         for part in (self._ask, self._right, self._reason):
             column.addWidget(part)
         column.addLayout(buttons)
-        # Only now: a part without a parent would come up as a window of its own.
+        self._hear.clicked.connect(lambda: self.hear_wished.emit(self._point))
+        self._plot.clicked.connect(lambda: self.plot_wished.emit(self._point))
+        self._explain.toggled.connect(self._reason.setVisible)
+
+    def show_line(self, line: ResultLine) -> None:
+        """Show an answer, its reason folded away."""
+        self._point = line.point
+        self._ask.show_text(line.ask)
+        self._right.show_text(line.right)
+        self._reason.show_text(line.reason)
+        self._explain.setChecked(False)
+        self._reason.setVisible(False)
+        for button in self.buttons:
+            button.setAccessibleDescription(line.right)
         for button in (self._hear, self._plot):
             button.setVisible(line.hears)
-        self.setTabOrder(self._hear, self._plot)
-        self.setTabOrder(self._plot, self._explain)
-        self._hear.clicked.connect(lambda: self.hear_wished.emit(line.point))
-        self._plot.clicked.connect(lambda: self.plot_wished.emit(line.point))
-        self._explain.toggled.connect(self._reason.setVisible)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -263,7 +312,4 @@ class ResultItem(QWidget):
 
     @property
     def _parts(self) -> tuple[Passage | ActionButton, ...]:
-        return (
-            *(self._ask, self._right, self._reason),
-            *(self._hear, self._plot, self._explain),
-        )
+        return (self._ask, self._right, self._reason, *self.buttons)
