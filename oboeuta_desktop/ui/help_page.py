@@ -77,6 +77,12 @@ class HelpPage(QWidget):
         """Id of the open chapter."""
         return self._open
 
+    def begin(self, chapter_id: str) -> None:
+        """Show a chapter, or the first one where there is none of that name."""
+        self.open_chapter(
+            chapter_id if chapter_id in self._chapters else next(iter(self._chapters), "")
+        )
+
     def open_chapter(self, chapter_id: str) -> None:
         """Show a chapter; one that is not there changes nothing."""
         chapter = self._chapters.get(chapter_id)

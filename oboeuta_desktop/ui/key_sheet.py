@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -79,7 +80,8 @@ class KeySheet(QWidget):
         return QSize(round(_WIDEST * self._factor), round(_HIGHEST * self._factor)).boundedTo(room)
 
     def take_focus(self) -> None:
-        """Let the arrow keys scroll."""
+        """Let the arrow keys scroll, from the top on."""
+        self._area.verticalScrollBar().setValue(0)
         self._area.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def set_theme(self, theme: Theme) -> None:
@@ -152,6 +154,8 @@ class ReadingArea(QScrollArea):
     by the Tab key.
     """
 
+    SPOKEN_ROLE = QAccessible.Role.Grouping
+
     def __init__(self, theme: Theme, name: str, label: str) -> None:
         super().__init__()
         self._theme = theme
@@ -211,6 +215,8 @@ def _starts(heights: list[int], highest: int) -> list[int]:
 
 class _Block(QWidget):
     """A place and its keys, drawn as caps with what they do beside them."""
+
+    SPOKEN_ROLE = QAccessible.Role.Grouping
 
     def __init__(self, theme: Theme, place: Place) -> None:
         super().__init__()

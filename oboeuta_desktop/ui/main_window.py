@@ -269,6 +269,8 @@ class MainWindow(QMainWindow):
             self.study_requested.emit()
         elif meaning == "keys":
             self.keys_requested.emit()
+        elif meaning == "escape" and self._study and self._study_shown and not self.panel_shown:
+            self._study.leave()  # from the rail and the bar too
         else:
             self.key_pressed.emit(meaning)
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from oboeuta_desktop.ui.reading_order import step
 from oboeuta_desktop.ui.theme import Theme
 
 _AROUND = 24
@@ -53,11 +54,13 @@ class OverlayPage(Protocol):
 
 
 class Overlay(QWidget):
-    """A page in the middle of a window, over everything else.
+    """A page in the middle of a window, over everything else. It may be opened again.
 
     Signals:
         closed: it was put away, by Escape, by a click beside it, or by ``put_away``.
     """
+
+    SPOKEN_ROLE = QAccessible.Role.Dialog
 
     closed = Signal()
 
@@ -136,21 +139,8 @@ class Overlay(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name
-        """Qt: the Tab key goes round within the page."""
-        stops: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not self and part is not None:
-            by_tab = part.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if self.isAncestorOf(part) and by_tab and part.isVisible() and part.isEnabled():
-                stops.append(part)
-            part = part.nextInFocusChain()
-        if not stops:
-            return False
-        focus = QApplication.focusWidget()
-        here = stops.index(focus) if focus in stops else (-1 if next else 0)
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[(here + (1 if next else -1)) % len(stops)].setFocus(reason)
-        return True
+        """Qt: the Tab key goes round within the page, as it is read."""
+        return step((self._card,), QApplication.focusWidget(), forward=next)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: dim the window and draw the page's ground."""

@@ -21,7 +21,7 @@
   </message>
   <message>
    <source>覚えうたで学ぶ G検定。歌詞も解説も、歌も、このアプリのために作りました。</source>
-   <translation>Learn for the G-Test, a Japanese exam on AI, with songs that stick. Lyrics, lessons and songs were all made for this app.</translation>
+   <translation>Study for the G-Test, a Japanese exam on AI, with songs that stick. The lyrics, the lessons and the singing were all made for this app.</translation>
   </message>
   <message>
    <source>閉じる</source>
@@ -72,7 +72,7 @@
   </message>
   <message>
    <source>正解にする</source>
-   <translation>Mark right</translation>
+   <translation>Mark as right</translation>
   </message>
   <message>
    <source>確信</source>
@@ -98,7 +98,7 @@
   <name>Asking</name>
   <message>
    <source>{minutes} 分たったので、ここで区切りました。</source>
-   <translation>{minutes} minutes have passed, so this is a good place to stop.</translation>
+   <translation>{minutes} minutes are up, so this is a good place to stop.</translation>
   </message>
  </context>
  <context>
@@ -147,11 +147,11 @@
   <name>CurvesScene</name>
   <message>
    <source> Ctrl＋矢印でマスを選び、Space で切り替えます。</source>
-   <translation> Choose a cell with Ctrl+arrows, switch it with Space.</translation>
+   <translation> Ctrl+arrow keys choose a cell, Space switches it.</translation>
   </message>
   <message>
    <source>{row}、{step} 番目、{value}</source>
-   <translation>{row}, number {step}, {value}</translation>
+   <translation>{row}, step {step}, {value}</translation>
   </message>
   <message>
    <source>{title}のグラフ</source>
@@ -170,7 +170,7 @@
   </message>
   <message>
    <source>おくれ {ms} ミリ秒（{taps} / 8 回）</source>
-   <translation>Delay {ms} ms ({taps} / 8 taps)</translation>
+   <translation>Delay {ms} ms ({taps} of 8 taps)</translation>
   </message>
   <message>
    <source>この値を使う</source>
@@ -208,7 +208,7 @@
   <name>DetailPage</name>
   <message>
    <source>くわしい解説の文</source>
-   <translation>Text in more detail</translation>
+   <translation>Detailed lesson text</translation>
   </message>
   <message>
    <source>この行のくわしい解説はありません</source>
@@ -251,7 +251,7 @@
   <name>DrillPaceRow</name>
   <message>
    <source>1 問あたり {seconds} 秒。はじめの値（{questions} 問・{minutes} 分）は公式に確かめた数ではありません。案内に合わせて変えられます。</source>
-   <translation>{seconds} s a question. The usual values ({questions} questions, {minutes} min) are not officially confirmed. Change them to match your exam notice.</translation>
+   <translation>{seconds} s per question. The defaults ({questions} questions, {minutes} min) have not been confirmed officially. Change them to match your exam notice.</translation>
   </message>
   <message>
    <source>もとにもどす</source>
@@ -368,7 +368,7 @@
   <name>DrillStartPage</name>
   <message>
    <source>1 問あたり {seconds} 秒</source>
-   <translation>{seconds} s a question</translation>
+   <translation>{seconds} s per question</translation>
   </message>
   <message>
    <source>{minutes} 分</source>
@@ -380,7 +380,7 @@
   </message>
   <message>
    <source>つづきから</source>
-   <translation>Go on</translation>
+   <translation>Resume</translation>
   </message>
   <message>
    <source>ドリルをえらぶ</source>
@@ -392,7 +392,7 @@
   </message>
   <message>
    <source>試験と同じペースで、静かに解く四択です。前後の問題に自由に移れて、ヒントと正誤は出ません。終わったら、まちがえた問題から理由を確かめます。とちゅうで閉じても、つづきから解けます。</source>
-   <translation>Four choices at the pace of the exam, in silence. Move freely between questions; there are no hints, and nothing says right or wrong. At the end you go over the reasons, mistakes first. Close it midway and you can go on later.</translation>
+   <translation>Multiple choice at exam pace, in silence. Move freely between questions; there are no hints, and nothing tells you right from wrong. At the end you go over the reasons, mistakes first. You can close it midway and resume later.</translation>
   </message>
  </context>
  <context>
@@ -407,11 +407,11 @@
   </message>
   <message>
    <source>まちがえやすい仲間別</source>
-   <translation>By easily confused groups</translation>
+   <translation>By easily confused group</translation>
   </message>
   <message>
    <source>合格点は公表されていないので、合否の見込みは出しません。</source>
-   <translation>The pass mark is not published, so there is no forecast of pass or fail.</translation>
+   <translation>The pass mark is not published, so no pass or fail is predicted.</translation>
   </message>
   <message>
    <source>時間になりました。</source>
@@ -434,11 +434,11 @@
   </message>
   <message>
    <source>とちゅうのドリルがあります。新しく始めると、そちらは終わります（答えた分は練習として記録されます）。</source>
-   <translation>A drill is still open. Starting a new one ends it (what you answered is kept as practice).</translation>
+   <translation>A drill is still open. Starting a new one ends it (your answers are recorded as practice).</translation>
   </message>
   <message>
    <source>とちゅうのドリルは、記録か問題が変わっていて続けられないので、わきに置きました。新しいドリルを始められます。</source>
-   <translation>The open drill cannot go on, because your record or its questions have changed. It was set aside; you can start a new one.</translation>
+   <translation>The open drill cannot be resumed because your record or its questions have changed. It was set aside; you can start a new one.</translation>
   </message>
   <message>
    <source>ドリルにする問題が足りません。要点のある曲を追加してください。</source>
@@ -454,7 +454,7 @@
   </message>
   <message>
    <source>練習として記録しました（{right} / {total} 問正解）。</source>
-   <translation>Kept as practice ({right} / {total} right).</translation>
+   <translation>Recorded as practice ({right} / {total} right).</translation>
   </message>
   <message>
    <source>見直さずにやめる</source>
@@ -462,11 +462,11 @@
   </message>
   <message>
    <source>見直しが {left} 問残っています。ここでやめると、このドリルは練習として記録され、復習の予定には入りません。</source>
-   <translation>Still to go over: {left}. If you stop here, this drill is kept as practice and does not count for your reviews.</translation>
+   <translation>Still to go over: {left}. If you stop here, this drill is recorded as practice and does not count towards your reviews.</translation>
   </message>
   <message>
    <source>見直しまで終わりました（{right} / {total} 問正解）。</source>
-   <translation>All gone over ({right} / {total} right).</translation>
+   <translation>You have gone over it all ({right} / {total} right).</translation>
   </message>
   <message>
    <source>解答 {done} / {total} 問・残り {left}</source>
@@ -484,7 +484,7 @@
   <name>EmptyLesson</name>
   <message>
    <source>lessons.toml を置くと、行ごとの意味や図がここに出ます。</source>
-   <translation>Put a lessons.toml beside it, and the meaning and plot of each line show here.</translation>
+   <translation>Add a lessons.toml to see the meaning and plot of each line here.</translation>
   </message>
   <message>
    <source>{title}。{hint}</source>
@@ -523,7 +523,7 @@
   </message>
   <message>
    <source>決めると、3 日前から「直前」が開きます</source>
-   <translation>Once set, “Last days” opens 3 days before</translation>
+   <translation>Once set, “Last days” opens 3 days before it</translation>
   </message>
   <message>
    <source>消す</source>
@@ -546,7 +546,7 @@
   </message>
   <message>
    <source>終わって結果を見る</source>
-   <translation>End and see result</translation>
+   <translation>End and see results</translation>
   </message>
  </context>
  <context>
@@ -575,7 +575,7 @@
   </message>
   <message>
    <source>ゲートの取りちがえ</source>
-   <translation>Gates mixed up</translation>
+   <translation>Mixed-up gates</translation>
   </message>
  </context>
  <context>
@@ -643,7 +643,7 @@
   </message>
   <message>
    <source>使いかた</source>
-   <translation>How to use it</translation>
+   <translation>User guide</translation>
   </message>
   <message>
    <source>章</source>
@@ -669,7 +669,7 @@
   </message>
   <message>
    <source>使いかたを読む</source>
-   <translation>How to use it</translation>
+   <translation>Read the user guide</translation>
   </message>
   <message>
    <source>閉じる（Esc）</source>
@@ -773,7 +773,7 @@
   </message>
   <message>
    <source>曲がありません。曲のフォルダーを加えるか、ここに落としてください。</source>
-   <translation>There are no songs. Add a folder of songs, or drop one here.</translation>
+   <translation>No songs yet. Add a folder of songs, or drop one here.</translation>
   </message>
   <message>
    <source>曲の入ったフォルダーを加える</source>
@@ -834,7 +834,7 @@
   </message>
   <message>
    <source>数字は{when}（%）。</source>
-   <translation>Numbers: {when}, in %.</translation>
+   <translation>Numbers: {when} (%).</translation>
   </message>
   <message>
    <source>行ごとの定着度</source>
@@ -849,7 +849,7 @@
   <name>LineTable</name>
   <message>
    <source>行ごとの定着度の表</source>
-   <translation>Table of mastery by line</translation>
+   <translation>Mastery by line as a table</translation>
   </message>
  </context>
  <context>
@@ -946,7 +946,7 @@
   </message>
   <message>
    <source>おしい！ </source>
-   <translation>Close! </translation>
+   <translation>So close! </translation>
   </message>
   <message>
    <source>ぴったり！ </source>
@@ -954,7 +954,7 @@
   </message>
   <message>
    <source>予想 {guess} ・ 実際 {truth}（差 {away}）</source>
-   <translation>Guess {guess} · actual {truth} (off by {away})</translation>
+   <translation>Guess {guess} · actual {truth} · off by {away}</translation>
   </message>
   <message>
    <source>予想する</source>
@@ -999,7 +999,7 @@
   <name>ProgressPage</name>
   <message>
    <source>まだ何も答えていません。はじめの一問から、ここに記録がたまっていきます。</source>
-   <translation>Nothing answered yet. From your first answer on, your progress gathers here.</translation>
+   <translation>Nothing answered yet. From your first answer on, your progress builds up here.</translation>
   </message>
   <message>
    <source>復習をはじめる</source>
@@ -1007,7 +1007,7 @@
   </message>
   <message>
    <source>要点のある曲がありません。曲を追加すると、ここに進みぐあいが出ます。</source>
-   <translation>There are no songs with points. Add some, and your progress shows here.</translation>
+   <translation>There are no songs with points. Add some, and your progress will show here.</translation>
   </message>
   <message>
    <source>要点の定着度</source>
@@ -1022,7 +1022,7 @@
   <name>QuestionPage</name>
   <message>
    <source>苦手な要点です。問う前に、読んで、聞いて、図を動かしましょう。</source>
-   <translation>This point has been hard. Before the question, read it, hear it and move the plot.</translation>
+   <translation>This point has been hard for you. Before the question, read it, hear it and move the plot.</translation>
   </message>
  </context>
  <context>
@@ -1061,7 +1061,7 @@
   </message>
   <message>
    <source>これまでの最高 {sung}/{total}（自己申告）</source>
-   <translation>Best so far {sung}/{total} (by your word)</translation>
+   <translation>Best so far {sung}/{total} (self-reported)</translation>
   </message>
   <message>
    <source>キーワードの 20 %</source>
@@ -1077,11 +1077,11 @@
   </message>
   <message>
    <source>声をへらす</source>
-   <translation>Less voice</translation>
+   <translation>Fade vocals</translation>
   </message>
   <message>
    <source>字をへらす</source>
-   <translation>Fewer words</translation>
+   <translation>Fade words</translation>
   </message>
   <message>
    <source>歌えた {sung} / {passed}（全 {total}）</source>
@@ -1093,11 +1093,11 @@
   </message>
   <message>
    <source>歌えたかどうかは、あなたの合図で数えています</source>
-   <translation>Counted by your own word</translation>
+   <translation>Counted from what you report</translation>
   </message>
   <message>
    <source>歌えたかは自己申告です</source>
-   <translation>Counted by your word</translation>
+   <translation>You report what you sang</translation>
   </message>
   <message>
    <source>歌えた（Enter）</source>
@@ -1113,7 +1113,7 @@
   </message>
   <message>
    <source>穴うめをやめる（Esc）</source>
-   <translation>Leave Gaps (Esc)</translation>
+   <translation>Leave gaps (Esc)</translation>
   </message>
   <message>
    <source>行ごと（最初の一字だけ）</source>
@@ -1121,7 +1121,7 @@
   </message>
   <message>
    <source>言えたら、ことばが終わるまでに押す（Enter / ↓）</source>
-   <translation>If you could sing it, press before the word ends (Enter / ↓)</translation>
+   <translation>If you sang it, press before the word ends (Enter / ↓)</translation>
   </message>
  </context>
  <context>
@@ -1144,7 +1144,7 @@
   </message>
   <message>
    <source>復習・四択・○×などの問題（R）</source>
-   <translation>Questions: review, four choices, true/false and more (R)</translation>
+   <translation>Questions: review, multiple choice, true/false and more (R)</translation>
   </message>
   <message>
    <source>明るい色・暗い色を切りかえる</source>
@@ -1160,7 +1160,7 @@
   </message>
   <message>
    <source>曲の一覧を開閉（B）</source>
-   <translation>Show or hide the songs (B)</translation>
+   <translation>Show or hide the song list (B)</translation>
   </message>
   <message>
    <source>歌う</source>
@@ -1206,7 +1206,7 @@
   <name>Records</name>
   <message>
    <source>この配布版では作れません。「Anki テキスト」をお使いください。</source>
-   <translation>Not possible in this packaged version. Use the Anki text instead.</translation>
+   <translation>This packaged version cannot make it. Please use “Anki text” instead.</translation>
   </message>
   <message>
    <source>すべて (*)</source>
@@ -1218,7 +1218,7 @@
   </message>
   <message>
    <source>内部エラーが起きて、できませんでした。</source>
-   <translation>This failed because of an internal error.</translation>
+   <translation>An internal error occurred, so this was not done.</translation>
   </message>
   <message>
    <source>学習の記録 (*.json)</source>
@@ -1238,11 +1238,11 @@
   </message>
   <message>
    <source>解説のある曲がないので、カードにするものがありません。</source>
-   <translation>There are no songs with lessons, so there is nothing to make cards of.</translation>
+   <translation>There are no songs with lessons, so there is nothing to make cards from.</translation>
   </message>
   <message>
    <source>計算しています…</source>
-   <translation>Working it out…</translation>
+   <translation>Calculating…</translation>
   </message>
   <message>
    <source>記録を取りこむ</source>
@@ -1273,7 +1273,7 @@
   </message>
   <message>
    <source>いまある曲の穴うめと問題です。お使いの Anki のノートタイプをえらんでください。</source>
-   <translation>Gaps and questions of your songs. Choose what your Anki calls its basic note type.</translation>
+   <translation>Gaps and questions from your songs. Choose what your Anki calls its basic note type.</translation>
   </message>
   <message>
    <source>これまでの解答を、表計算ソフトで開ける表にします。</source>
@@ -1301,7 +1301,7 @@
   </message>
   <message>
    <source>同じカードに、その行の歌声をつけられます。数秒かかります。</source>
-   <translation>The same cards, with the line sung if you like. Takes a few seconds.</translation>
+   <translation>The same cards, with the sung line if you like. Takes a few seconds.</translation>
   </message>
   <message>
    <source>学習の記録</source>
@@ -1313,11 +1313,11 @@
   </message>
   <message>
    <source>弱点シート（PDF）</source>
-   <translation>Weak points sheet (PDF)</translation>
+   <translation>Weak-point sheet (PDF)</translation>
   </message>
   <message>
    <source>手入れ</source>
-   <translation>Care</translation>
+   <translation>Maintenance</translation>
   </message>
   <message>
    <source>書き出す</source>
@@ -1329,7 +1329,7 @@
   </message>
   <message>
    <source>次にいつ聞くかを、解答の記録から計算し直します。解答は変わりません。</source>
-   <translation>Works out anew from your answers when each point comes next. The answers stay as they are.</translation>
+   <translation>Recalculates from your answers when each point comes up next. The answers themselves do not change.</translation>
   </message>
   <message>
    <source>歌声を入れる</source>
@@ -1341,7 +1341,7 @@
   </message>
   <message>
    <source>行ごとの定着度を、一枚の画像にします。</source>
-   <translation>Mastery by line as one picture.</translation>
+   <translation>Mastery by line, as one picture.</translation>
   </message>
   <message>
    <source>解答の一覧（attempts.csv）</source>
@@ -1388,7 +1388,7 @@
   </message>
   <message>
    <source>予期しないエラーの記録です。どこにも送られていません。問い合わせのときは、コピーして貼りつけてください。</source>
-   <translation>This is the record of an unexpected error. It was sent nowhere. When you ask for help, copy it and paste it there.</translation>
+   <translation>This is a record of an unexpected error. It has not been sent anywhere. When you ask for help, copy and paste it.</translation>
   </message>
   <message>
    <source>閉じる</source>
@@ -1459,7 +1459,7 @@
   </message>
   <message>
    <source>選択中</source>
-   <translation>Chosen</translation>
+   <translation>Selected</translation>
   </message>
   <message>
    <source>非表示</source>
@@ -1474,7 +1474,7 @@
   </message>
   <message>
    <source>Bluetooth などでは音がおくれて聞こえます。歌詞を音に合わせるための値で、出力先ごとに覚えます。</source>
-   <translation>With Bluetooth and the like, sound arrives late. This value brings the lyrics in time with it and is kept for each output.</translation>
+   <translation>Over Bluetooth and the like, sound arrives late. This value keeps the lyrics in time with it; it is remembered for each output.</translation>
   </message>
   <message>
    <source>おくれ</source>
@@ -1490,11 +1490,11 @@
   </message>
   <message>
    <source>システムに合わせる</source>
-   <translation>As the system</translation>
+   <translation>Follow system</translation>
   </message>
   <message>
    <source>使いかた…</source>
-   <translation>How to use it…</translation>
+   <translation>User guide…</translation>
   </message>
   <message>
    <source>再生の前にカウントを入れる（4 拍）</source>
@@ -1510,7 +1510,7 @@
   </message>
   <message>
    <source>文字の大きさ</source>
-   <translation>Size of letters</translation>
+   <translation>Text size</translation>
   </message>
   <message>
    <source>明るい</source>
@@ -1526,7 +1526,7 @@
   </message>
   <message>
    <source>色</source>
-   <translation>Colours</translation>
+   <translation>Theme</translation>
   </message>
   <message>
    <source>行をクリックして解説を開いたら、曲を一時停止する</source>
@@ -1534,7 +1534,7 @@
   </message>
   <message>
    <source>見た目</source>
-   <translation>Look</translation>
+   <translation>Appearance</translation>
   </message>
   <message>
    <source>設定</source>
@@ -1554,14 +1554,14 @@
   </message>
   <message>
    <source>音の出力先がありません</source>
-   <translation>There is no sound output</translation>
+   <translation>No sound output</translation>
   </message>
  </context>
  <context>
   <name>SettingsPage</name>
   <message>
    <source>曲のフォルダー</source>
-   <translation>Folder of songs</translation>
+   <translation>Song folder</translation>
   </message>
  </context>
  <context>
@@ -1581,9 +1581,12 @@
  </context>
  <context>
   <name>Shelf</name>
-  <message>
-   <source>{lessons} 行の解説・{length}</source>
-   <translation>{lessons} lessons · {length}</translation>
+  <message numerus="yes">
+   <source>%n 行の解説・{length}</source>
+   <translation>
+    <numerusform>%n lesson · {length}</numerusform>
+    <numerusform>%n lessons · {length}</numerusform>
+   </translation>
   </message>
   <message>
    <source>歌詞のみ・{length}</source>
@@ -1619,8 +1622,12 @@
  <context>
   <name>StudyPage</name>
   <message>
+   <source>ここで終わりますか？ 書きかけの答えは、まだ送られていません。</source>
+   <translation>End here? The answer you are writing has not been sent yet.</translation>
+  </message>
+  <message>
    <source>ここで終わりますか？ 答えた分は記録されています。</source>
-   <translation>End here? What you answered is kept.</translation>
+   <translation>End here? Your answers are saved.</translation>
   </message>
   <message>
    <source>もどる（Esc）</source>
@@ -1640,7 +1647,11 @@
   </message>
   <message>
    <source>終わって結果を見る</source>
-   <translation>End and see result</translation>
+   <translation>End and see results</translation>
+  </message>
+  <message>
+   <source>終わる</source>
+   <translation>End</translation>
   </message>
  </context>
  <context>
@@ -1710,7 +1721,7 @@
   </message>
   <message>
    <source>歌声の音量</source>
-   <translation>Vocals volume</translation>
+   <translation>Vocal volume</translation>
   </message>
   <message>
    <source>速さ（[ と ]）</source>
@@ -1783,7 +1794,7 @@
   </message>
   <message>
    <source>書くのをやめる（Esc）</source>
-   <translation>Leave Write (Esc)</translation>
+   <translation>Stop writing (Esc)</translation>
   </message>
   <message>
    <source>次のことばの手前で、歌が止まります</source>
@@ -1851,7 +1862,7 @@
   </message>
   <message>
    <source>使いかたを読む</source>
-   <translation>How to use it</translation>
+   <translation>Read the user guide</translation>
   </message>
   <message>
    <source>図を動かす</source>
@@ -1863,7 +1874,7 @@
   </message>
   <message>
    <source>歌って覚える、G検定の深層学習。この四つを知っていれば始められます。</source>
-   <translation>Learn deep learning for the G-Test by singing. These four things are all you need.</translation>
+   <translation>Learn deep learning for the G-Test by singing. These four things are all you need to start.</translation>
   </message>
   <message>
    <source>点をつまんで動かすと、式のとおりに値が変わります。</source>
@@ -1920,11 +1931,11 @@
   <name>_FoldButton</name>
   <message>
    <source>たたむ</source>
-   <translation>Fold</translation>
+   <translation>Show less</translation>
   </message>
   <message>
    <source>つづきを読む</source>
-   <translation>Read on</translation>
+   <translation>Read more</translation>
   </message>
  </context>
  <context>
@@ -1935,7 +1946,7 @@
   </message>
   <message>
    <source>{folder} に score.song がないので、コードがわかりません。歌詞だけのシートにするか、score.song を置いてください。</source>
-   <translation>{folder} has no score.song, so the chords are not known. Make a lyrics sheet, or put a score.song there.</translation>
+   <translation>{folder} has no score.song, so its chords are unknown. Make a lyrics sheet, or put a score.song there.</translation>
   </message>
   <message>
    <source>{package} が入っていません。次の命令で入れてください： {command}</source>
@@ -1959,7 +1970,7 @@
   </message>
   <message>
    <source>{path} は {seconds:.1f} 秒から先が壊れています（{reason}）。そこまでは聞けます。音声を書き出し直してください。</source>
-   <translation>{path} is damaged from {seconds:.1f} s on ({reason}). Up to there it plays. Please export the audio again.</translation>
+   <translation>{path} is damaged from {seconds:.1f} s on ({reason}). It plays up to there. Please export the audio again.</translation>
   </message>
   <message>
    <source>{path} は {seconds:.1f} 秒で終わります（いちばん長い音は {longest:.1f} 秒）。残りは無音になります。書き出しがとちゅうで切れていないか確かめてください。</source>
@@ -1975,7 +1986,7 @@
   </message>
   <message>
    <source>「{found}」が二度あります。片方を消してください。</source>
-   <translation>「{found}」 is there twice. Please delete one.</translation>
+   <translation>「{found}」 is there twice. Please delete one of them.</translation>
   </message>
   <message>
    <source>「{found}」が大きすぎます（上限 {megabytes} MB）。</source>
@@ -1987,7 +1998,7 @@
   </message>
   <message>
    <source>「{found}」という行は歌詞にありません。lyrics.lrc の行と同じ文字にしてください。</source>
-   <translation>The lyrics have no line 「{found}」. Please write it just as in lyrics.lrc.</translation>
+   <translation>The lyrics have no line 「{found}」. Please write it exactly as in lyrics.lrc.</translation>
   </message>
   <message>
    <source>「{found}」と同じ名前のファイルが二つあります（大文字・小文字は区別しません）。</source>
@@ -1995,7 +2006,7 @@
   </message>
   <message>
    <source>「{found}」は曲のファイルではないので、開きません。</source>
-   <translation>「{found}」 is not a file of a song, so it is not opened.</translation>
+   <translation>「{found}」 is not a song file, so it is not opened.</translation>
   </message>
   <message>
    <source>「{found}」は曲のフォルダーの外です。曲のフォルダーの中のファイルを指してください。</source>
@@ -2011,19 +2022,19 @@
   </message>
   <message>
    <source>「{key}」の値が使えません。{expected} にしてください（いまは {found}）。</source>
-   <translation>The value of “{key}” cannot be used. Please make it {expected} (now {found}).</translation>
+   <translation>The value of “{key}” cannot be used. Please make it {expected} (it is {found} now).</translation>
   </message>
   <message>
    <source>「{key}」の型が違います。{expected} にしてください（いまは {found}）。</source>
-   <translation>“{key}” has the wrong type. Please make it {expected} (now {found}).</translation>
+   <translation>“{key}” has the wrong type. Please make it {expected} (it is {found} now).</translation>
   </message>
   <message>
    <source>「{place}」の {found} が二度あります。もとの端末で書き出し直してください。</source>
-   <translation>{found} is there twice in “{place}”. Please export it again where it came from.</translation>
+   <translation>{found} is there twice in “{place}”. Please export it again on the device it came from.</translation>
   </message>
   <message>
    <source>「{place}」の値 {found} はありえません。もとの端末で書き出し直してください。</source>
-   <translation>The value {found} of “{place}” is impossible. Please export it again where it came from.</translation>
+   <translation>The value {found} of “{place}” is not possible. Please export it again on the device it came from.</translation>
   </message>
   <message>
    <source>いまの記録はそのままです。</source>
@@ -2031,15 +2042,15 @@
   </message>
   <message>
    <source>こわれています。もう一度もらうか、ダウンロードし直してください。</source>
-   <translation>It is damaged. Please get it or download it again.</translation>
+   <translation>It is damaged. Please ask for it again, or download it again.</translation>
   </message>
   <message>
    <source>とちゅうで切れています。もとの端末で書き出し直してください。</source>
-   <translation>It is cut off. Please export it again where it came from.</translation>
+   <translation>It is cut short. Please export it again on the device it came from.</translation>
   </message>
   <message>
    <source>キーワード「{found}」はその行にありません。行の文字と同じに書いてください。</source>
-   <translation>The keyword 「{found}」 is not in that line. Please write it just as in the line.</translation>
+   <translation>The keyword 「{found}」 is not in that line. Please write it exactly as in the line.</translation>
   </message>
   <message>
    <source>ファイルが多すぎます（上限 {limit} 個）。</source>
@@ -2047,15 +2058,15 @@
   </message>
   <message>
    <source>中身が曲として読めません。作った人に知らせてください（{inside}）。</source>
-   <translation>What is inside cannot be read as a song. Please tell its maker ({inside}).</translation>
+   <translation>Its contents cannot be read as a song. Please tell whoever made it ({inside}).</translation>
   </message>
   <message>
    <source>内部エラーが起きました。そのまま使えますが、記録が {path} にあります。</source>
-   <translation>An internal error occurred. You can go on; a record of it is in {path}.</translation>
+   <translation>An internal error occurred. You can carry on; a record of it is in {path}.</translation>
   </message>
   <message>
    <source>前回、予期せず終わったようです。学習の記録は残っています。</source>
-   <translation>Last time the program seems to have ended unexpectedly. Your study record is safe.</translation>
+   <translation>The app seems to have ended unexpectedly last time. Your study record is safe.</translation>
   </message>
   <message>
    <source>学習記録 {path} は、より新しい版の覚えうたで作られています。この版では読み書きしません。アプリを更新してください。</source>
@@ -2063,19 +2074,19 @@
   </message>
   <message>
    <source>学習記録として読めません（{found}）。書き出したままのファイルを選んでください。</source>
-   <translation>It cannot be read as a study record ({found}). Please choose a file just as it was exported.</translation>
+   <translation>It cannot be read as a study record ({found}). Please choose a file exactly as it was exported.</translation>
   </message>
   <message>
    <source>学習記録のファイルが読めないので、新しい記録で始めました。もとの内容は {kept} に残してあります。backups フォルダーに控えがあれば、{path} に置きかえると戻せます。</source>
-   <translation>Your study record could not be read, so a new one was begun. The old content is kept in {kept}. If the backups folder has a copy, put it in place of {path} to get it back.</translation>
+   <translation>Your study record could not be read, so a new one was started. The old content is kept in {kept}. If the backups folder has a copy, put it in place of {path} to restore it.</translation>
   </message>
   <message>
    <source>広げると大きくなりすぎるので、開きません。</source>
-   <translation>Unpacked it would be too large, so it is not opened.</translation>
+   <translation>It would be too large when unpacked, so it is not opened.</translation>
   </message>
   <message>
    <source>時刻のついた行がありません。各行の頭に [00:12.00] のように時刻を書いてください。</source>
-   <translation>No line has a time. Please begin each line with a time such as [00:12.00].</translation>
+   <translation>No line has a time. Please begin each line with a time, such as [00:12.00].</translation>
   </message>
   <message>
    <source>曲「{name}」が見つかりません。ある曲：{known}</source>
@@ -2083,19 +2094,19 @@
   </message>
   <message>
    <source>曲のパックではありません。もらったときのままのファイルを開いてください。</source>
-   <translation>This is not a song pack. Please open the file just as you got it.</translation>
+   <translation>This is not a song pack. Please open the file exactly as you received it.</translation>
   </message>
   <message>
    <source>歌詞ではないファイルです（文字として読めません）。LRC ファイルを指してください。</source>
-   <translation>These are no lyrics (they cannot be read as text). Please name an LRC file.</translation>
+   <translation>These are not lyrics (the file cannot be read as text). Please choose an LRC file.</translation>
   </message>
   <message>
    <source>歌詞ファイルが空です。[00:12.00] のような時刻つきの行を書いてください。</source>
-   <translation>The lyrics file is empty. Please write lines with times such as [00:12.00].</translation>
+   <translation>The lyrics file is empty. Please write lines with times, such as [00:12.00].</translation>
   </message>
   <message>
    <source>覚えうたの学習記録ではありません。study.json を選んでください。</source>
-   <translation>This is not a study record of Oboeuta. Please choose a study.json.</translation>
+   <translation>This is not an Oboeuta study record. Please choose a study.json.</translation>
   </message>
   <message>
    <source>設定ファイルが読めないので、初期設定で始めました。もとの内容は {kept} に残してあります。</source>
@@ -2185,7 +2196,7 @@
   </message>
   <message>
    <source>つぎの欄へ（歌詞・解説・再生）</source>
-   <translation>next part (lyrics, lesson, player)</translation>
+   <translation>next area (lyrics, lesson, player)</translation>
   </message>
   <message>
    <source>とめて書く</source>
@@ -2233,11 +2244,11 @@
   </message>
   <message>
    <source>予想しないで見る</source>
-   <translation>see it without predicting</translation>
+   <translation>skip the prediction</translation>
   </message>
   <message>
    <source>予想を決める・とじる</source>
-   <translation>settle or close the prediction</translation>
+   <translation>confirm or close the prediction</translation>
   </message>
   <message>
    <source>全画面</source>
@@ -2245,7 +2256,7 @@
   </message>
   <message>
    <source>全画面・穴うめ・解説を閉じる</source>
-   <translation>leave full screen, gaps, lesson</translation>
+   <translation>close full screen, gaps, lesson</translation>
   </message>
   <message>
    <source>再生キー</source>
@@ -2261,7 +2272,7 @@
   </message>
   <message>
    <source>四択の答え</source>
-   <translation>Four choices answers</translation>
+   <translation>Multiple-choice answers</translation>
   </message>
   <message>
    <source>図の予想</source>
@@ -2277,7 +2288,7 @@
   </message>
   <message>
    <source>学習のはじめ</source>
-   <translation>Study start</translation>
+   <translation>Study start page</translation>
   </message>
   <message>
    <source>学習のページ</source>
@@ -2297,7 +2308,7 @@
   </message>
   <message>
    <source>曲の終わり近くへ</source>
-   <translation>near the end of the song</translation>
+   <translation>to near the end of the song</translation>
   </message>
   <message>
    <source>書く答え</source>
@@ -2325,7 +2336,7 @@
   </message>
   <message>
    <source>波形をドラッグ</source>
-   <translation>Drag on the waveform</translation>
+   <translation>Drag on waveform</translation>
   </message>
   <message>
    <source>穴うめ</source>
@@ -2361,7 +2372,7 @@
   </message>
   <message>
    <source>試験ドリルのはじめ</source>
-   <translation>Exam drill start</translation>
+   <translation>Exam drill start page</translation>
   </message>
   <message>
    <source>進みぐあい</source>
@@ -2374,17 +2385,26 @@
    <source>{changed} 件が直りました。</source>
    <translation>Corrected: {changed}.</translation>
   </message>
-  <message>
-   <source>{name} にカード {count} 枚を書き出しました。Anki の「ファイル」→「読み込み」で開きます。</source>
-   <translation>{count} cards exported to {name}. Open it in Anki with “File” → “Import”.</translation>
+  <message numerus="yes">
+   <source>{name} にカード %n 枚を書き出しました。Anki の「ファイル」→「読み込み」で開きます。</source>
+   <translation>
+    <numerusform>%n card exported to {name}. Open the file in Anki with “File” → “Import”.</numerusform>
+    <numerusform>%n cards exported to {name}. Open the file in Anki with “File” → “Import”.</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>{name} にカード {count} 枚を書き出しました。「開く」を押すと Anki に入ります。</source>
-   <translation>{count} cards exported to {name}. Press “Open” to put them into Anki.</translation>
+  <message numerus="yes">
+   <source>{name} にカード %n 枚を書き出しました。「開く」を押すと Anki に入ります。</source>
+   <translation>
+    <numerusform>%n card exported to {name}. Press “Open” to add it to Anki.</numerusform>
+    <numerusform>%n cards exported to {name}. Press “Open” to add them to Anki.</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>{name} に解答 {count} 件を書き出しました。</source>
-   <translation>{count} answers exported to {name}.</translation>
+  <message numerus="yes">
+   <source>{name} に解答 %n 件を書き出しました。</source>
+   <translation>
+    <numerusform>%n answer exported to {name}.</numerusform>
+    <numerusform>%n answers exported to {name}.</numerusform>
+   </translation>
   </message>
   <message>
    <source>{name} を書き出しました。</source>
@@ -2396,42 +2416,57 @@
   </message>
   <message>
    <source>「{title}」の歌声は入っていません：{reason}</source>
-   <translation>Without the vocals of 「{title}」: {reason}</translation>
+   <translation>No vocals for 「{title}」: {reason}</translation>
   </message>
   <message>
    <source>もとと同じでした。</source>
-   <translation>Nothing had to change.</translation>
+   <translation>Nothing needed correcting.</translation>
   </message>
-  <message>
-   <source>学習の回 {count} 件</source>
-   <translation>{count} sittings</translation>
+  <message numerus="yes">
+   <source>学習の回 %n 件</source>
+   <translation>
+    <numerusform>%n study session</numerusform>
+    <numerusform>%n study sessions</numerusform>
+   </translation>
   </message>
   <message>
    <source>新しいものはありませんでした。いまの記録はそのままです。</source>
    <translation>There was nothing new. Your record is unchanged.</translation>
   </message>
-  <message>
-   <source>自分の書き方 {count} 件</source>
-   <translation>{count} own spellings</translation>
+  <message numerus="yes">
+   <source>自分の書き方 %n 件</source>
+   <translation>
+    <numerusform>%n spelling of your own</numerusform>
+    <numerusform>%n spellings of your own</numerusform>
+   </translation>
   </message>
   <message>
    <source>要点 {cards} 件のカードを、解答 {attempts} 件から作り直しました。</source>
-   <translation>Cards of {cards} points rebuilt from {attempts} answers.</translation>
+   <translation>Cards rebuilt: {cards}, from your answers: {attempts}.</translation>
   </message>
-  <message>
-   <source>解答 {count} 件</source>
-   <translation>{count} answers</translation>
+  <message numerus="yes">
+   <source>解答 %n 件</source>
+   <translation>
+    <numerusform>%n answer</numerusform>
+    <numerusform>%n answers</numerusform>
+   </translation>
   </message>
-  <message>
-   <source>設定 {count} 件</source>
-   <translation>{count} settings</translation>
+  <message numerus="yes">
+   <source>設定 %n 件</source>
+   <translation>
+    <numerusform>%n setting</numerusform>
+    <numerusform>%n settings</numerusform>
+   </translation>
   </message>
  </context>
  <context>
   <name>sheet</name>
-  <message>
-   <source>{count} 小節</source>
-   <translation>{count} bars</translation>
+  <message numerus="yes">
+   <source>%n 小節</source>
+   <translation>
+    <numerusform>%n bar</numerusform>
+    <numerusform>%n bars</numerusform>
+   </translation>
   </message>
   <message>
    <source>{title}のくり返し</source>
@@ -2451,7 +2486,7 @@
   </message>
   <message>
    <source>太字は覚えることば、右はしの番号は試験のポイント</source>
-   <translation>Bold: words to remember; at the right: points of the exam</translation>
+   <translation>Bold: words to remember. Numbers at the right: exam points</translation>
   </message>
   <message>
    <source>歌詞</source>
@@ -2460,6 +2495,13 @@
  </context>
  <context>
   <name>study</name>
+  <message numerus="yes">
+   <source>%n 文字の数です。</source>
+   <translation>
+    <numerusform>The number is %n character long.</numerusform>
+    <numerusform>The number is %n characters long.</numerusform>
+   </translation>
+  </message>
   <message>
    <source>0 件</source>
    <translation>none</translation>
@@ -2470,7 +2512,7 @@
   </message>
   <message>
    <source>1 問あたり {mine} 秒（試験のペースは {pace} 秒）</source>
-   <translation>{mine} s a question (exam pace {pace} s)</translation>
+   <translation>{mine} s per question (exam pace {pace} s)</translation>
   </message>
   <message>
    <source>{ahead} 問早い</source>
@@ -2483,10 +2525,6 @@
   <message>
    <source>{count} 件・約 {minutes} 分</source>
    <translation>{count} to answer · about {minutes} min</translation>
-  </message>
-  <message>
-   <source>{count} 文字の数です。</source>
-   <translation>Length of the number: {count}</translation>
   </message>
   <message>
    <source>{days} 日</source>
@@ -2534,7 +2572,7 @@
   </message>
   <message>
    <source>{places} 番目は {level}</source>
-   <translation>place {places} is {level}</translation>
+   <translation>{level} at {places}</translation>
   </message>
   <message>
    <source>{rest} 秒</source>
@@ -2592,9 +2630,12 @@
    <source>「{choice}」は、{reason}</source>
    <translation>“{choice}”: {reason}</translation>
   </message>
-  <message>
-   <source>「{first}」で始まる {morae} 拍のことば</source>
-   <translation>In Japanese: {morae} beats, beginning with 「{first}」</translation>
+  <message numerus="yes">
+   <source>「{first}」で始まる %n 拍のことば</source>
+   <translation>
+    <numerusform>In Japanese: %n beat, beginning with 「{first}」</numerusform>
+    <numerusform>In Japanese: %n beats, beginning with 「{first}」</numerusform>
+   </translation>
   </message>
   <message>
    <source>「どのゲート？」で練習</source>
@@ -2622,7 +2663,7 @@
   </message>
   <message>
    <source>いつもどおりに。</source>
-   <translation>Just as always.</translation>
+   <translation>Just as usual.</translation>
   </message>
   <message>
    <source>うた穴うめ</source>
@@ -2654,11 +2695,11 @@
   </message>
   <message>
    <source>この問いには、たとえがありません。</source>
-   <translation>There is no everyday picture for this one.</translation>
+   <translation>There is no analogy for this question.</translation>
   </message>
   <message>
    <source>この問いには、読みのヒントがありません。</source>
-   <translation>There is no reading to hint at here.</translation>
+   <translation>There is no reading hint for this question.</translation>
   </message>
   <message>
    <source>この曲に要点はありません。ほかの曲の要点を復習できます。</source>
@@ -2730,7 +2771,7 @@
   </message>
   <message>
    <source>つづきから</source>
-   <translation>go on</translation>
+   <translation>resume</translation>
   </message>
   <message>
    <source>とめて書く</source>
@@ -2762,7 +2803,7 @@
   </message>
   <message>
    <source>まだ {left} 問が空いています（空きはまちがいに数えます）。終わって答え合わせに進みますか？</source>
-   <translation>Still open: {left} (these count as wrong). End and see how you did?</translation>
+   <translation>Unanswered: {left} (these count as wrong). End and see how you did?</translation>
   </message>
   <message>
    <source>まちがえた</source>
@@ -2814,7 +2855,7 @@
   </message>
   <message>
    <source>中断（あとでつづきから）</source>
-   <translation>pause (go on later)</translation>
+   <translation>pause (resume later)</translation>
   </message>
   <message>
    <source>予想して動かす</source>
@@ -2834,7 +2875,7 @@
   </message>
   <message>
    <source>今日の分は終わりました。四択や「どのゲート？」で練習できます。</source>
-   <translation>Done for today. Practise with “Four choices” or “Which gate?”.</translation>
+   <translation>Done for today. Practise with “Multiple choice” or “Which gate?”.</translation>
   </message>
   <message>
    <source>今日の復習</source>
@@ -2858,11 +2899,11 @@
   </message>
   <message>
    <source>全問正解の最速は {time}。</source>
-   <translation>Fastest all-right round: {time}.</translation>
+   <translation>Fastest perfect round: {time}.</translation>
   </message>
   <message>
    <source>全問正解・{time}</source>
-   <translation>All right · {time}</translation>
+   <translation>All correct · {time}</translation>
   </message>
   <message>
    <source>出力</source>
@@ -2898,7 +2939,7 @@
   </message>
   <message>
    <source>四択</source>
-   <translation>Four choices</translation>
+   <translation>Multiple choice</translation>
   </message>
   <message>
    <source>図で見る</source>
@@ -2910,7 +2951,7 @@
   </message>
   <message>
    <source>図と表を切りかえる</source>
-   <translation>picture or table</translation>
+   <translation>switch picture and table</translation>
   </message>
   <message>
    <source>図のマスをえらぶ（Space で切り替え）</source>
@@ -2950,11 +2991,11 @@
   </message>
   <message>
    <source>忘れかけた要点</source>
-   <translation>points about to slip</translation>
+   <translation>points you are about to forget</translation>
   </message>
   <message>
    <source>忘れかけた要点から順に。</source>
-   <translation>What is about to slip comes first.</translation>
+   <translation>What you are about to forget comes first.</translation>
   </message>
   <message>
    <source>忘却</source>
@@ -2970,7 +3011,7 @@
   </message>
   <message>
    <source>文・式・たとえが指すゲートを、キー一つで答える。</source>
-   <translation>A sentence, formula or picture: name its gate with one key.</translation>
+   <translation>A sentence, a formula or an analogy points to a gate: name it with one key.</translation>
   </message>
   <message>
    <source>新しい要点は {new} 件。</source>
@@ -2988,13 +3029,16 @@
    <source>日</source>
    <translation>Su</translation>
   </message>
-  <message>
-   <source>日をあけた復習 {reviews} 回のうち</source>
-   <translation>of {reviews} reviews a day or more later</translation>
+  <message numerus="yes">
+   <source>日をあけた復習 %n 回のうち</source>
+   <translation>
+    <numerusform>of %n review a day or more later</numerusform>
+    <numerusform>of %n reviews a day or more later</numerusform>
+   </translation>
   </message>
   <message>
    <source>日をあけた復習をすると、ここに出ます。</source>
-   <translation>Shows once you review a day later.</translation>
+   <translation>Shown once you review a day or more later.</translation>
   </message>
   <message>
    <source>曲のはじめ・終わりの行へ</source>
@@ -3026,7 +3070,7 @@
   </message>
   <message>
    <source>本番の速さで、静かに。答え合わせは終わってから。</source>
-   <translation>At exam speed, in silence. Answers come at the end.</translation>
+   <translation>At exam pace, in silence. Answers come at the end.</translation>
   </message>
   <message>
    <source>次へ</source>
@@ -3072,9 +3116,12 @@
    <source>正解（自分で正解にしました）</source>
    <translation>Right (marked by you)</translation>
   </message>
-  <message>
-   <source>残りの {later} 件は、明日からに分けました。</source>
-   <translation>The other {later} are spread over the days from tomorrow.</translation>
+  <message numerus="yes">
+   <source>残りの %n 件は、明日からに分けました。</source>
+   <translation>
+    <numerusform>%n more is left for tomorrow.</numerusform>
+    <numerusform>%n more are spread over the days from tomorrow.</numerusform>
+   </translation>
   </message>
   <message>
    <source>水</source>
@@ -3086,7 +3133,7 @@
   </message>
   <message>
    <source>理由を確かめながら最後まで見直すと、このドリルが復習の予定に入ります。</source>
-   <translation>Go over all of it with the reasons, and this drill counts for your reviews.</translation>
+   <translation>Go over it all, with the reasons, and this drill counts towards your reviews.</translation>
   </message>
   <message>
    <source>直前</source>
@@ -3118,7 +3165,7 @@
   </message>
   <message>
    <source>答えた時間は {time}。いちばん速い全問正解は {best}。</source>
-   <translation>Answering took {time}. Fastest all-right round: {best}.</translation>
+   <translation>Answering took {time}. Fastest perfect round: {best}.</translation>
   </message>
   <message>
    <source>答えた時間は {time}。これまででいちばん速い記録です。</source>
@@ -3130,7 +3177,7 @@
   </message>
   <message>
    <source>答える（空のままなら、ヒント）</source>
-   <translation>answer (empty: a hint)</translation>
+   <translation>answer (if empty, a hint)</translation>
   </message>
   <message>
    <source>答えを消す</source>
@@ -3182,7 +3229,7 @@
   </message>
   <message>
    <source>解答 {done} / {total} 問・目安 {expected} 問</source>
-   <translation>{done} / {total} answered · goal by now {expected}</translation>
+   <translation>{done} / {total} answered · target by now {expected}</translation>
   </message>
   <message>
    <source>解答ずみ</source>
@@ -3202,11 +3249,11 @@
   </message>
   <message>
    <source>試験の朝に、静かにひととおり。10 分で終わります。</source>
-   <translation>All once, quietly, on the exam morning. Takes 10 minutes.</translation>
+   <translation>Everything once, quietly, on exam morning. Takes 10 minutes.</translation>
   </message>
   <message>
    <source>試験の朝に忘れていそうな要点を、弱い順に。</source>
-   <translation>What you might forget by the exam morning, weakest first.</translation>
+   <translation>What you might forget by exam morning, weakest first.</translation>
   </message>
   <message>
    <source>試験まで</source>

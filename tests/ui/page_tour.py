@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from oboeuta_desktop.core.errors import UnknownSongError
+from oboeuta_desktop.core.help_book import read_book
 from oboeuta_desktop.core.question_kinds import (
     ChoiceQuestion,
     GateQuestion,
@@ -33,8 +34,10 @@ from oboeuta_desktop.program import Program
 from oboeuta_desktop.state.study.sources import ListSource
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.lyrics_accessible import LyricsAccessibility
+from oboeuta_desktop.ui.overlay import Overlay
 
 WIDE, SMALL = (1680, 980), (1366, 768)
+CHAPTERS = [chapter.chapter_id for chapter in read_book(bundled("resources", "help", "ja.md"))]
 ASKED = {
     "choice": ChoiceQuestion,
     "gate": GateQuestion,
@@ -99,7 +102,7 @@ class Tour:
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
         root = PAGES[page](self) or self.window
-        self.wait(lambda: QApplication.activeWindow() is root)
+        self.wait(lambda: QApplication.activeWindow() is root.window())
         self.settle()
         return root
 
@@ -108,6 +111,7 @@ class Tour:
         for each in self.application.topLevelWidgets():
             if isinstance(each, QDialog):
                 each.close()
+        self.program.guests.welcoming.close()
         self.settle()
         if self.window.study_shown:
             self.program._learning_now().drilling._drop()
@@ -184,6 +188,27 @@ class Tour:
     def delay(self) -> QWidget:
         self.program._settings_page.open_delay_test()
         return self.dialog("delay_dialog")
+
+    def report(self) -> QWidget:
+        self.program._reporting.open()
+        return self.dialog("report_dialog")
+
+    def welcome(self) -> QWidget:
+        self.program.guests.welcoming.welcome()
+        return self.over_the_window()
+
+    def key_sheet(self) -> QWidget:
+        self.program.guests.welcoming.open_keys()
+        return self.over_the_window()
+
+    def guide(self, chapter: str) -> QWidget:
+        self.program.guests.welcoming.open_help(chapter)
+        return self.over_the_window()
+
+    def over_the_window(self) -> QWidget:
+        """What lies over the window: the keys reach nothing else."""
+        self.settle()
+        return next(each for each in self.window.findChildren(Overlay) if each.isVisible())
 
     def dialog(self, name: str) -> QWidget:
         self.settle()
@@ -266,6 +291,10 @@ PAGES: Mapping[str, Callable[[Tour], QWidget | None]] = {
     "guess": Tour.asks_a_guess,
     "settings": Tour.settings,
     "about": Tour.about,
+    "report": Tour.report,
+    "welcome": Tour.welcome,
+    "key_sheet": Tour.key_sheet,
+    **{f"guide_{name}": lambda tour, name=name: tour.guide(name) for name in CHAPTERS},
     "delay": Tour.delay,
     "start": Tour.start,
     "help": Tour.help_box,

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oboeuta_desktop.ui.overlay import Overlay
+
 Role = QAccessible.Role
 SAID = QAccessible.Text
 PRESSED = {
@@ -188,7 +190,7 @@ def walk_complaints(page: QWidget) -> list[str]:
     stops = [part for part in [page, *page.findChildren(QWidget)] if takes_tab(part)]
     if not stops:
         return ["nothing takes the keys"]
-    first = min(stops, key=lambda stop: sum(place_on(stop, page).topLeft().toTuple()))
+    first = min(stops, key=lambda stop: begins(place_on(stop, page), page))
     first.setFocus(Qt.FocusReason.TabFocusReason)
     forth, hidden, places = way(Qt.Key.Key_Tab, page, len(stops))
     back, hidden_back, _ = way(Qt.Key.Key_Backtab, page, len(stops))
@@ -205,6 +207,12 @@ def walk_complaints(page: QWidget) -> list[str]:
         if goes_against_reading(one, two)
     ]
     return complaints
+
+
+def begins(place: QRect, page: QWidget) -> tuple[int, ...]:
+    """Where the page is begun to be read: an overlay by its head, the window by the rail."""
+    is_head = isinstance(page, Overlay)
+    return place.topLeft().toTuple()[::-1] if is_head else (place.left() + place.top(),)
 
 
 def way(

@@ -50,9 +50,11 @@ def welcoming(window):
 
 def page_over(window: MainWindow) -> QWidget | None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    overlay = window.findChild(Overlay)
-    if overlay is None or overlay.isHidden():
+    shown = [each for each in window.findChildren(Overlay) if not each.isHidden()]
+    assert len(shown) <= 1
+    if not shown:
         return None
+    (overlay,) = shown
     assert isinstance(overlay.page, QWidget)
     return overlay.page
 

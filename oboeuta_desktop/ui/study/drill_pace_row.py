@@ -55,6 +55,11 @@ class DrillPaceRow(QWidget):
         self.set_theme(theme)
         self.set_text_scale(1.0)
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether the keys act in one of the fields."""
+        return any(box.hasFocus() for box in self._boxes)
+
     def show_pace(self, pace: Pace) -> None:
         """Show what is set."""
         self._questions.setValue(pace.questions)

@@ -176,10 +176,12 @@ class DrillStartPage(QScrollArea):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: numbers begin."""
+        """Qt: numbers begin, Escape leaves a field."""
         place = event.key() - Qt.Key.Key_1
         if event.isAutoRepeat():
             event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self._pace.is_edited:
+            self.take_focus()
         elif event.key() == Qt.Key.Key_0 and not self._going_on.isHidden():
             self._going_on.click()
         elif 0 <= place < len(self._menu.shapes):

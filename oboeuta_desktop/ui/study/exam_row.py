@@ -58,6 +58,11 @@ class ExamRow(QWidget):
         self.set_theme(theme)
         self.set_text_scale(1.0)
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether the keys act in the field with the day."""
+        return self._edit.hasFocus()
+
     def show_exam(self, exam: date | None, today: date) -> None:
         """Show the day that is set."""
         self._edit.setMinimumDate(_qt(today if exam is None else min(today, exam)))

@@ -115,6 +115,11 @@ class TypedPad(QWidget):
         self._send.clicked.connect(lambda: self.given.emit(self.field.text()))
         self._choices.chosen.connect(lambda place: self.given.emit(self._words[place]))
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is written that was not given yet."""
+        return self.field.isVisible() and bool(self.field.text().strip())
+
     def ask(self, *, number: bool) -> None:
         """Empty the field and wait for an answer."""
         words = (

@@ -233,6 +233,11 @@ class QuestionPage(QWidget):
             super().keyPressEvent(event)
 
     @property
+    def is_begun(self) -> bool:
+        """Whether an answer is half written."""
+        return not self.is_answered and self._typed.is_begun
+
+    @property
     def _pads(self) -> tuple[ChoicePad | TypedPad | GatePad | TruthPad | MovePad, ...]:
         return (self._choices, self._typed, self._gates, self._truth, self._move)
 

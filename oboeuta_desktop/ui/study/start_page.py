@@ -169,7 +169,7 @@ class StartPage(QScrollArea):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: numbers begin, Escape goes back to the song."""
+        """Qt: numbers begin, Escape leaves the field, or goes back to the song."""
         place = event.key() - Qt.Key.Key_1
         if 0 <= place < len(CARDS) and not event.isAutoRepeat():
             card = self._cards[CARDS[place]]
@@ -178,6 +178,8 @@ class StartPage(QScrollArea):
         elif event.key() in self._letters:
             if not self._letters[event.key()].isHidden():
                 self._letters[event.key()].click()
+        elif event.key() == Qt.Key.Key_Escape and self._exam.is_edited:
+            self.take_focus()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave_wished.emit()
         elif event.key() == Qt.Key.Key_F1:

@@ -171,10 +171,8 @@ class StudyPage(QWidget):
             self.take_focus()
         elif self._shown == "start":
             self.closed.emit()
-        elif self._shown == "question" and self._asks_before_leaving:
-            words = self.tr("ここで終わりますか？ 答えた分は記録されています。")
-            self.foot.ask(words, self.tr("終わって結果を見る"), self.stopped.emit)
-            self.say(self.foot.words)
+        elif self._shown == "question" and (self._asks_before_leaving or self.question.is_begun):
+            self._ask_to_leave()
         elif self._shown == "question":
             self.stopped.emit()
         elif self._shown == "result":
@@ -231,6 +229,16 @@ class StudyPage(QWidget):
         self.question.leave_wished.connect(self.leave)
         self.question.help_wished.connect(self._show_help)
         self.foot.closed.connect(self.take_focus)
+
+    def _ask_to_leave(self) -> None:
+        """No answer is lost: neither those that were given, nor one that is being written."""
+        words = self.tr("ここで終わりますか？ 答えた分は記録されています。")
+        if self.question.is_begun:
+            words = self.tr("ここで終わりますか？ 書きかけの答えは、まだ送られていません。")
+        has_result = self._asks_before_leaving
+        yes = self.tr("終わって結果を見る") if has_result else self.tr("終わる")
+        self.foot.ask(words, yes, self.stopped.emit)
+        self.say(self.foot.words)
 
     def _show_help(self) -> None:
         if self.foot.is_open:
