@@ -134,11 +134,13 @@ class Shelf(QObject):
             words = error_text(entry.error).replace(f"{entry.folder}/", "")
             return SongRow(str(entry.folder), entry.folder.name, "", words)
         lessons = sum(lesson is not None for lesson in entry.lessons)
-        length = clock_text(entry.length)
         words = (
-            self.tr("{lessons} 行の解説・{length}") if lessons else self.tr("歌詞のみ・{length}")
+            self.tr("%n 行の解説・{length}", "", lessons)
+            if lessons
+            else self.tr("歌詞のみ・{length}")
         )
-        return SongRow(entry.song_id, entry.title, words.format(lessons=lessons, length=length))
+        told = words.format(length=clock_text(entry.length))
+        return SongRow(entry.song_id, entry.title, told)
 
 
 def point_rows(song: Song) -> list[PointRow]:

@@ -3,6 +3,9 @@
 The sentences stand in the code in Japanese. ``update`` collects them into the translation sources
 (two files per language, the program's and the demos', edited by hand or with Qt Linguist),
 ``check`` says what is missing there, and ``compile`` makes the one file that the program loads.
+
+A sentence with ``%n`` counts something. Japanese says it one way, other languages in as many as
+``FORMS`` has; the code hands the number over where it says the sentence.
 """
 
 from __future__ import annotations
@@ -24,6 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "oboeuta_desktop"
 SOURCES = ROOT / "resources" / "translations"
 LANGUAGES = ("en",)
+FORMS = {"en": 2}
+"""How many ways a language has to say a number of things, in Qt's order: English has one, many."""
+
 DEMOS = "demos"
 """The context of everything that a demo says: its texts are translated where they are shown."""
 
@@ -34,11 +40,18 @@ _JAPANESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff01-\uff60]")
 
 _QUOTED = re.compile(r"[「『][^」』]*[」』]")
 _SPEAKERS = ("tr", "_tr", "translate")
+_COUNT = "%n"
+_COUNT_AT = {"tr": 2, "_tr": 1, "translate": 3}
+"""At which place of a call the number stands."""
+
 _IN_BOTH = ("ことば / Language",)
 """Found by who cannot read the language that is spoken now."""
 
 Key = tuple[str, str]
 """A context and the sentence as it stands in the code."""
+
+Forms = tuple[str, ...]
+"""A sentence in another language: one text, or one for each number of things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,9 @@ class _Reader(ast.NodeVisitor):
         if not said or not context:
             place = f"{self._path.relative_to(ROOT)}:{node.lineno}"
             self.problems.append(Problem(place, "what is said must stand here as it is"))
+        elif (_COUNT in said[0]) != _is_counted(node, name):
+            place = f"{self._path.relative_to(ROOT)}:{node.lineno}"
+            self.problems.append(Problem(place, f"{_COUNT} and a number come together"))
         else:
             self.found.add((context, said[0]))
 
@@ -168,6 +184,11 @@ def _name_of(called: ast.expr) -> str:
     return called.id if isinstance(called, ast.Name) else ""
 
 
+def _is_counted(call: ast.Call, name: str) -> bool:
+    """Is the number handed over, too?"""
+    return len(call.args) > _COUNT_AT[name] or any(each.arg == "n" for each in call.keywords)
+
+
 def _is_qt(called: ast.expr) -> bool:
     return (
         isinstance(called, ast.Attribute)
@@ -195,25 +216,28 @@ def _part_of(key: Key) -> str:
     return DEMOS if key[0] == DEMOS else PROGRAM
 
 
-def translations_of(language: str) -> dict[Key, str]:
-    """The translations of a language; "" for a sentence without one."""
-    found: dict[Key, str] = {}
+def translations_of(language: str) -> dict[Key, Forms]:
+    """The translations of a language; "" for a sentence, or a form of it, without one."""
+    found: dict[Key, Forms] = {}
     for path in sources_of(language).values():
         if path.is_file():
             found |= _read(path)
     return found
 
 
-def _read(path: Path) -> dict[Key, str]:
-    found: dict[Key, str] = {}
+def _read(path: Path) -> dict[Key, Forms]:
+    found: dict[Key, Forms] = {}
     for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - our own file
         name = context.findtext("name", "")
         for message in context.iter("message"):
-            found[name, message.findtext("source", "")] = message.findtext("translation", "")
+            forms = [form.text or "" for form in message.iter("numerusform")]
+            if message.get("numerus") != "yes":
+                forms = [message.findtext("translation", "")]
+            found[name, message.findtext("source", "")] = tuple(forms)
     return found
 
 
-def write_translations(path: Path, language: str, translations: dict[Key, str]) -> None:
+def write_translations(path: Path, language: str, translations: dict[Key, Forms]) -> None:
     """Write them in the order of contexts and sentences, so that a change is easy to read."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="ja")
     contexts = sorted({context for context, _ in translations})
@@ -224,8 +248,14 @@ def write_translations(path: Path, language: str, translations: dict[Key, str]) 
             message = ET.SubElement(context, "message")
             ET.SubElement(message, "source").text = source
             translation = ET.SubElement(message, "translation")
-            translation.text = translations[name, source]
-            if not translation.text:
+            forms = translations[name, source]
+            if _COUNT in source:
+                message.set("numerus", "yes")
+                for form in (*forms, *("",) * FORMS[language])[: FORMS[language]]:
+                    ET.SubElement(translation, "numerusform").text = form
+            else:
+                translation.text = forms[0]
+            if len(forms) < _forms_of(source, language) or not all(forms):
                 translation.set("type", "unfinished")
     ET.indent(root, " ")
     text = ET.tostring(root, encoding="unicode")
@@ -242,11 +272,23 @@ def problems_of(language: str) -> list[Problem]:
         Problem(language, f"not yet in the file: {key}") for key in said - set(translations)
     ]
     problems += [Problem(language, f"said no longer: {key}") for key in set(translations) - said]
-    for (context, source), translation in sorted(translations.items()):
-        wrong = _wrong(source, translation)
+    for (context, source), forms in sorted(translations.items()):
+        wrong = _wrong_forms(source, forms, language)
         if wrong:
             problems.append(Problem(f"{language} [{context}] {source}", wrong))
     return problems
+
+
+def _forms_of(source: str, language: str) -> int:
+    return FORMS[language] if _COUNT in source else 1
+
+
+def _wrong_forms(source: str, forms: Forms, language: str) -> str:
+    """The first thing that is wrong with a translation, in all its forms; "" for nothing."""
+    needed = _forms_of(source, language)
+    if len(forms) != needed:
+        return f"{needed} forms are needed, not {len(forms)}"
+    return next((wrong for form in forms if (wrong := _wrong(source, form))), "")
 
 
 def _wrong(source: str, translation: str) -> str:
@@ -254,6 +296,8 @@ def _wrong(source: str, translation: str) -> str:
         return "not translated"
     if _places(source) != _places(translation):
         return f"places differ: {translation}"
+    if (_COUNT in source) != (_COUNT in translation):
+        return f"{_COUNT} is on one side only: {translation}"
     if source not in _IN_BOTH and _JAPANESE.search(_QUOTED.sub("", translation)):
         return f"Japanese outside of 「」: {translation}"
     return ""
@@ -276,13 +320,15 @@ def update() -> int:
     said, problems = said_in_code()
     for language in LANGUAGES:
         known = translations_of(language)
+        done = {key: forms for key, forms in known.items() if any(forms)}
         # A sentence that moved to another part of the program keeps its translation.
-        elsewhere = {source: words for (_, source), words in known.items() if words}
-        fresh = {key: known.get(key) or elsewhere.get(key[1], "") for key in said}
+        elsewhere = {source: forms for (_, source), forms in done.items()}
+        fresh = {key: done.get(key) or elsewhere.get(key[1], ("",)) for key in said}
         for part, path in sources_of(language).items():
             own = {key: words for key, words in fresh.items() if _part_of(key) == part}
             write_translations(path, language, own)
-        print(f"{language}: {len(fresh)} sentences, {sum(not w for w in fresh.values())} to do")
+        to_do = sum(not all(forms) for forms in fresh.values())
+        print(f"{language}: {len(fresh)} sentences, {to_do} to do")
     for problem in problems:
         print(problem)
     return 1 if problems else 0

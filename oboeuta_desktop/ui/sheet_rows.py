@@ -82,15 +82,13 @@ def strip_width(sections: Sequence[SheetSection], fonts: Fonts) -> float:
     return widest + 0.5 * fonts.size if widest else 0.0
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("sheet", words)
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("sheet", words, None, n)
 
 
 def section_blocks(section: SheetSection, column: Column) -> list[Block]:
     """A section in full: its title, then its lines or bars."""
-    remark = (
-        "" if section.rows or not section.bars else _tr("{count} 小節").format(count=section.bars)
-    )
+    remark = "" if section.rows or not section.bars else _tr("%n 小節", section.bars)
     title = [title_block(section.title, remark, column)] if section.title else []
     return [*title, *(_row_block(row, column) for row in section.rows)]
 

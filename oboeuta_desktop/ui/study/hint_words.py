@@ -34,8 +34,8 @@ _CHOICES = 4
 _NO_CONFUSIONS: Mapping[str, Counter[str]] = MappingProxyType({})
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("study", words)
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("study", words, None, n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,13 @@ def hint_for(
 def _beginning(question: Question, material: Material) -> HintGiven:
     if isinstance(question, NumericQuestion):
         digits = question.accepted[0]
-        words = _tr("{count} 文字の数です。").format(count=len(digits))
-        return HintGiven(words)
+        return HintGiven(_tr("%n 文字の数です。", len(digits)))
     term = material.term(_term_of(question, material))
     if term is None or not term.readings:
         return HintGiven(_tr("この問いには、読みのヒントがありません。"))
     kana = kana_hint(term.readings[0])
-    words = _tr("「{first}」で始まる {morae} 拍のことば")
-    return HintGiven(words.format(first=kana.first, morae=kana.morae))
+    words = _tr("「{first}」で始まる %n 拍のことば", kana.morae)
+    return HintGiven(words.format(first=kana.first))
 
 
 def _term_of(question: Question, material: Material) -> str:

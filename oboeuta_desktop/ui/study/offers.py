@@ -26,8 +26,8 @@ SECONDS_EACH = 30
 """What an answer with its feedback takes, roughly."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("study", words)
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("study", words, None, n)
 
 
 def due_now(desk: Desk, teaching: Teaching) -> Queue:
@@ -75,7 +75,7 @@ def _review(desk: Desk, teaching: Teaching) -> Offer:
         told.append(_tr("新しい要点は {new} 件。").format(new=new))
     if queue.later:
         later = sum(map(len, queue.later))
-        told.append(_tr("残りの {later} 件は、明日からに分けました。").format(later=later))
+        told.append(_tr("残りの %n 件は、明日からに分けました。", later))
     return Offer("R", _amount(count), sentences(told))
 
 

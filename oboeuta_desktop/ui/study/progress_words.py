@@ -14,8 +14,8 @@ from oboeuta_desktop.ui.study.words import gate_name
 _MS_OF_MINUTE = 60_000
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("study", words)
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("study", words, None, n)
 
 
 # -- lines ------------------------------------------------------------------------------------
@@ -95,7 +95,7 @@ def _retention(figures: Figures) -> Card:
     if figures.retention is None:
         words = _tr("日をあけた復習をすると、ここに出ます。")
         return Card(name, "—", words)
-    words = _tr("日をあけた復習 {reviews} 回のうち").format(reviews=figures.reviews)
+    words = _tr("日をあけた復習 %n 回のうち", figures.reviews)
     return Card(name, f"{round(100 * figures.retention)} %", words)
 
 

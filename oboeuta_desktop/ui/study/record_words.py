@@ -14,23 +14,24 @@ from oboeuta_desktop.ui.joined import listed, sentences
 from oboeuta_desktop.ui.study.records_page import Export
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("records", words)
+def _tr(words: str, n: int = -1) -> str:
+    return QCoreApplication.translate("records", words, None, n)
 
 
 def written_words(export: Export, path: Path, count: int | None) -> str:
     """What was written, and where."""
+    n = count or 0
     words = {
-        "attempts": _tr("{name} に解答 {count} 件を書き出しました。"),
+        "attempts": _tr("{name} に解答 %n 件を書き出しました。", n),
         "anki_text": _tr(
-            "{name} にカード {count} 枚を書き出しました。"
-            "Anki の「ファイル」→「読み込み」で開きます。"
+            "{name} にカード %n 枚を書き出しました。Anki の「ファイル」→「読み込み」で開きます。",
+            n,
         ),
         "anki_package": _tr(
-            "{name} にカード {count} 枚を書き出しました。「開く」を押すと Anki に入ります。"
+            "{name} にカード %n 枚を書き出しました。「開く」を押すと Anki に入ります。", n
         ),
     }.get(export, _tr("{name} を書き出しました。"))
-    return words.format(name=path.name, count=count or 0)
+    return words.format(name=path.name)
 
 
 def silent_words(silent: Mapping[str, OboeutaError]) -> str:
@@ -45,12 +46,12 @@ def merged_words(merged: Merged) -> str:
     if merged.is_nothing:
         return _tr("新しいものはありませんでした。いまの記録はそのままです。")
     counted = (
-        (_tr("解答 {count} 件"), merged.attempts),
-        (_tr("学習の回 {count} 件"), merged.sittings),
-        (_tr("自分の書き方 {count} 件"), merged.aliases),
-        (_tr("設定 {count} 件"), merged.settings),
+        (_tr("解答 %n 件", merged.attempts), merged.attempts),
+        (_tr("学習の回 %n 件", merged.sittings), merged.sittings),
+        (_tr("自分の書き方 %n 件", merged.aliases), merged.aliases),
+        (_tr("設定 %n 件", merged.settings), merged.settings),
     )
-    told = listed(words.format(count=count) for words, count in counted if count)
+    told = listed(words for words, count in counted if count)
     return _tr("{told}を取りこみました。もとからある記録は変わりません。").format(told=told)
 
 
