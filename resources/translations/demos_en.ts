@@ -13,7 +13,7 @@
   </message>
   <message>
    <source>0.99 を {steps} 回掛けると約 {left}。少しの漏れも積もります。</source>
-   <translation>0.99 multiplied {steps} times is about {left}. Small leaks add up.</translation>
+   <translation>0.99 multiplied {steps} times is about {left}. Even small leaks add up.</translation>
   </message>
   <message>
    <source>0〜1</source>
@@ -89,7 +89,7 @@
   </message>
   <message>
    <source>1 層ごとに最大でも 0.25 倍。0.25¹⁰ ≈ 9.5×10⁻⁷ より大きくは残らない。</source>
-   <translation>Each layer multiplies by 0.25 at most: no more than 0.25¹⁰ ≈ 9.5×10⁻⁷ is left.</translation>
+   <translation>Each layer multiplies by 0.25 at most, so no more than 0.25¹⁰ ≈ 9.5×10⁻⁷ is left.</translation>
   </message>
   <message>
    <source>1 層の重みの個数と、候補 0 のまま続けて残る割合</source>
@@ -145,7 +145,7 @@
   </message>
   <message>
    <source>1997 年の LSTM は弁が 2 つ。記憶は漏れないが、消すこともできない</source>
-   <translation>The LSTM of 1997 has two gates: no leaks, but no erasing either</translation>
+   <translation>The LSTM of 1997 has two gates: nothing leaks, but nothing can be erased</translation>
   </message>
   <message>
    <source>1997 年版</source>
@@ -293,7 +293,7 @@
   </message>
   <message>
    <source>RNN の合図は {steps} 歩で消えた。ゲートのある列はまだ届く</source>
-   <translation>RNN’s signal is gone after {steps} steps. The gated rows still get through</translation>
+   <translation>RNN’s signal is gone by step {steps}. The gated rows still get through</translation>
   </message>
   <message>
    <source>RNN の重み w</source>
@@ -301,7 +301,7 @@
   </message>
   <message>
    <source>RNN は 1 歩で {share} を渡します。{steps} 歩先に届く合図は何 %？</source>
-   <translation>RNN hands on {share} at each step. What % arrives {steps} steps away?</translation>
+   <translation>RNN hands on {share} at each step. What % of the signal arrives {steps} steps away?</translation>
   </message>
   <message>
    <source>ReLU だけ勾配が残る所へ点を動かす</source>
@@ -349,7 +349,7 @@
   </message>
   <message>
    <source>U は n_h × n_h だから 4 倍、W と b は 2 倍。合わせると 2 倍と 4 倍の間になります。</source>
-   <translation>U is n_h × n_h, so 4 times; W and b are 2 times. Together: between 2 and 4.</translation>
+   <translation>U is n_h × n_h, so 4 times as large; W and b only 2 times. Together: between 2 and 4 times.</translation>
   </message>
   <message>
    <source>a が −3 から 3 のとき、{f}(a) は {gates}</source>
@@ -553,7 +553,7 @@
   </message>
   <message>
    <source>n_h だけを 2 倍の 128 にすると、LSTM のパラメータは何倍？</source>
-   <translation>Double n_h alone to 128: how many times the LSTM parameters?</translation>
+   <translation>Double n_h alone, to 128: how many times as many LSTM parameters?</translation>
   </message>
   <message>
    <source>n_h を増やし、GRU を 98,816 個より多くする</source>
@@ -629,7 +629,7 @@
   </message>
   <message>
    <source>tanh と σ の微分は |x| = {at} で並ぶ。x = {x} では tanh {t}、σ {s}</source>
-   <translation>tanh′ and σ′ meet at |x| = {at}. At x = {x}: tanh {t}, σ {s}</translation>
+   <translation>tanh′ and σ′ meet at |x| = {at}. At x = {x}: tanh′ {t}, σ′ {s}</translation>
   </message>
   <message>
    <source>tanh に {steps} 回通すと、{start} は {left}</source>
@@ -645,7 +645,7 @@
   </message>
   <message>
    <source>tanh の値域は −1〜1。負の弁は、通す割合ではなく向きの反転になります。</source>
-   <translation>tanh ranges from −1 to 1. A negative valve is no share to let through: it flips the sign.</translation>
+   <translation>tanh ranges from −1 to 1. A negative valve is not a share to let through: it flips the sign.</translation>
   </message>
   <message>
    <source>tanh の勾配がシグモイドより小さい所を探す</source>
@@ -673,7 +673,7 @@
   </message>
   <message>
    <source>w を 1 より大きくして、50 歩後を 100 倍超にする</source>
-   <translation>Raise w above 1: over 100 times after 50 steps</translation>
+   <translation>Raise w above 1: over 100 times as much after 50 steps</translation>
   </message>
   <message>
    <source>w をちょうど 1 にして、50 歩後も 1 のまま残す</source>
@@ -789,7 +789,7 @@
   </message>
   <message>
    <source>z は {z}、入力は {count} 回。LSTM の c の最大は {cell}、GRU の h の最大は {hidden}。最初の値は 7 時刻後に {kept} % 残る。</source>
-   <translation>z is {z}, inputs: {count}. The LSTM’s c reaches {cell}, the GRU’s h {hidden}. Of the first value {kept} % is left after 7 steps.</translation>
+   <translation>z is {z}, inputs: {count}. The LSTM’s c reaches {cell}, the GRU’s h {hidden}. Of the first value {kept}% is left after 7 steps.</translation>
   </message>
   <message>
    <source>z は {z}、流儀は「{role}」。残す割合 {kept}、入れる割合 {written}、足して 1。新しい h は {h}。</source>
@@ -813,7 +813,7 @@
   </message>
   <message>
    <source>z を動かすと、残す帯と入れる帯が同時に変わる。足すといつも 1。</source>
-   <translation>z moves both bands at once: they always add up to 1.</translation>
+   <translation>z moves both bands at once; they always add up to 1.</translation>
   </message>
   <message>
    <source>z＝入れる割合</source>
@@ -941,7 +941,7 @@
   </message>
   <message>
    <source>{low} から {high} までの入力のうち、{f} がちょうど 0 を返すのは {share} %</source>
-   <translation>Of the inputs from {low} to {high}, {f} gives exactly 0 for {share} %</translation>
+   <translation>Of the inputs from {low} to {high}, {f} gives exactly 0 for {share}%</translation>
   </message>
   <message>
    <source>{name} {k} 個の和</source>
@@ -1053,7 +1053,7 @@
   </message>
   <message>
    <source>{row}：LSTM は {first}、GRU は {second}。f = z = {f} なら、{steps} 時刻後に LSTM の c は {lstm} %、GRU の h は {gru} % 残る。</source>
-   <translation>{row}: LSTM {first}, GRU {second}. With f = z = {f}, after {steps} steps the LSTM’s c keeps {lstm} % and the GRU’s h keeps {gru} %.</translation>
+   <translation>{row}: LSTM {first}, GRU {second}. With f = z = {f}, after {steps} steps the LSTM’s c keeps {lstm}% and the GRU’s h keeps {gru}%.</translation>
   </message>
   <message>
    <source>{steps} 時刻の道で掛かる数は {count} 個、その大きさは {size}</source>
@@ -1129,7 +1129,7 @@
   </message>
   <message>
    <source>−1〜1。弁には不向き、書き込む候補には最適</source>
-   <translation>−1 to 1: no valve, but ideal for the candidate to write</translation>
+   <translation>−1 to 1: unfit for a valve, ideal for the candidate to write</translation>
   </message>
   <message>
    <source>うち exp</source>
@@ -1169,7 +1169,7 @@
   </message>
   <message>
    <source>すべて平らな側：勾配は 0 だけ。学習しても何も動かない（Dying ReLU）。</source>
-   <translation>All flat: every gradient is 0, so training moves nothing (dead ReLU).</translation>
+   <translation>All flat: every gradient is 0, so training moves nothing (dying ReLU).</translation>
   </message>
   <message>
    <source>すべて正の側：出力は入力のまま、勾配はどれも 1。</source>
@@ -1245,7 +1245,7 @@
   </message>
   <message>
    <source>ゲートは LSTM が 3 つ、GRU が 2 つ。候補 g・n はゲートに数えない。</source>
-   <translation>LSTM has 3 gates, GRU 2. The candidates g and n are not gates.</translation>
+   <translation>LSTM has 3 gates, GRU 2. The candidates g and n do not count as gates.</translation>
   </message>
   <message>
    <source>ゲートは掛け算：どの値も同じ {g} 倍で通る</source>
@@ -1321,7 +1321,7 @@
   </message>
   <message>
    <source>リセットゲート r は {r}、前の h は {h}。候補 n は {n}、材料のうち過去は {share} %、新しい h は {after}。</source>
-   <translation>The reset gate r is {r}, the previous h is {h}. The candidate n is {n}, {share} % of it from the past; the new h is {after}.</translation>
+   <translation>The reset gate r is {r}, the previous h is {h}. The candidate n is {n}, {share}% of it from the past; the new h is {after}.</translation>
   </message>
   <message>
    <source>リセットゲートを r = 0 に閉じると、新しい h はいくつ？</source>
@@ -1333,7 +1333,7 @@
   </message>
   <message>
    <source>乗</source>
-   <translation> powers</translation>
+   <translation> (power)</translation>
   </message>
   <message>
    <source>今の版</source>
@@ -1361,7 +1361,7 @@
   </message>
   <message>
    <source>個</source>
-   <translation> outputs</translation>
+   <translation> of 40</translation>
   </message>
   <message>
    <source>個数</source>
@@ -1557,7 +1557,7 @@
   </message>
   <message>
    <source>出力の 75 % 以上をちょうど 0 にする</source>
-   <translation>Make 75 % or more of the outputs exactly 0</translation>
+   <translation>Make 75% or more of the outputs exactly 0</translation>
   </message>
   <message>
    <source>出力ゲート</source>
@@ -1641,7 +1641,7 @@
   </message>
   <message>
    <source>勾配は定義なし（実装は {slope}）。</source>
-   <translation>the gradient undefined (programs take {slope}).</translation>
+   <translation>the gradient undefined (programs use {slope}).</translation>
   </message>
   <message>
    <source>勾配（積）</source>
@@ -1685,7 +1685,7 @@
   </message>
   <message>
    <source>古い h は {steps} 回後に {kept} %</source>
-   <translation>After {steps}: {kept} % of old h</translation>
+   <translation>After {steps}: {kept}% of old h</translation>
   </message>
   <message>
    <source>古い h は −1、候補 n は 1。0.25 × (−1) + 0.75 × 1 です。</source>
@@ -1761,7 +1761,7 @@
   </message>
   <message>
    <source>差</source>
-   <translation>Gap</translation>
+   <translation>Difference</translation>
   </message>
   <message>
    <source>平らな側の入力は出力 0・勾配 0。残りの入力からだけ学ぶ。</source>
@@ -1797,7 +1797,7 @@
   </message>
   <message>
    <source>弁の関数は {name}。前活性 a は {a}、弁の値 g は {g}。出ていく値は {out}。g は 0〜1 の外なので、通す割合になりません。</source>
-   <translation>The valve’s function is {name}. Pre-activation a is {a}, the valve g is {g}. Out come {out}. g is outside 0 to 1, so it is no share to let through.</translation>
+   <translation>The valve’s function is {name}. Pre-activation a is {a}, the valve g is {g}. Out come {out}. g is outside 0 to 1, so it is not a share to let through.</translation>
   </message>
   <message>
    <source>弁の関数を tanh に替え、a を −2 にすると、弁の値 g は？</source>
@@ -2045,15 +2045,15 @@
   </message>
   <message>
    <source>毎歩 f 倍。f が 1 に近ければ、遠くまで届く</source>
-   <translation>times f each step; near 1 it reaches far</translation>
+   <translation>× f each step; near 1 it reaches far</translation>
   </message>
   <message>
    <source>毎歩 w 倍。1 より小さい w は、掛けるほど消える</source>
-   <translation>times w each step; a w below 1 fades away</translation>
+   <translation>× w each step; a w below 1 fades away</translation>
   </message>
   <message>
    <source>毎歩 z 倍。z が 1 に近ければ、遠くまで届く</source>
-   <translation>times z each step; near 1 it reaches far</translation>
+   <translation>× z each step; near 1 it reaches far</translation>
   </message>
   <message>
    <source>毎歩足す</source>
@@ -2129,7 +2129,7 @@
   </message>
   <message>
    <source>直接の経路だけ：毎歩 w・f・z を掛ける（新しい入力・活性化関数・学習は含まない）</source>
-   <translation>Direct path only: times w, f or z each step (no new input, activation or training)</translation>
+   <translation>Direct path only: × w, f or z each step (no new input, activation or training)</translation>
   </message>
   <message>
    <source>範囲</source>
@@ -2177,11 +2177,11 @@
   </message>
   <message>
    <source>記憶が漏れるか、雑音が混ざっている。f と i の譜面を直そう</source>
-   <translation>The memory leaks, or noise got in. Mend the rows of f and i</translation>
+   <translation>The memory leaks, or noise got in. Fix the rows of f and i</translation>
   </message>
   <message>
    <source>記憶は守れた。話すのは t=14 から：o の譜面を直そう</source>
-   <translation>The memory is safe. Speak from t=14 on: mend the row of o</translation>
+   <translation>The memory is safe. Speak from t=14 on: fix the row of o</translation>
   </message>
   <message>
    <source>話したあと、忘却ゲートで記憶を空にして終える</source>
@@ -2273,11 +2273,11 @@
   </message>
   <message>
    <source>距離は {steps} 歩。届く合図は RNN {rnn}%、LSTM {lstm}%、GRU {gru}%。1 歩の倍率は w {w}、f {f}、z {z}。</source>
-   <translation>Distance {steps} steps. Arriving signal: RNN {rnn}%, LSTM {lstm}%, GRU {gru}%. Factors per step: w {w}, f {f}, z {z}.</translation>
+   <translation>Distance in steps: {steps}. Arriving signal: RNN {rnn}%, LSTM {lstm}%, GRU {gru}%. Factors per step: w {w}, f {f}, z {z}.</translation>
   </message>
   <message>
    <source>距離を延ばし、RNN の合図を 1% 未満にする</source>
-   <translation>Lengthen the way until RNN’s signal is below 1%</translation>
+   <translation>Increase the distance until RNN’s signal is below 1%</translation>
   </message>
   <message>
    <source>輪に tanh なら</source>
@@ -2337,7 +2337,7 @@
   </message>
   <message>
    <source>開いている時刻の候補 g は、合図も雑音も c に足される</source>
-   <translation>While open, every candidate g is added to c, signal and noise alike</translation>
+   <translation>While i is open, every candidate g is added to c, signal and noise alike</translation>
   </message>
   <message>
    <source>隠れ状態の次元 n_h</source>
