@@ -34,6 +34,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop import __version__
+from oboeuta_desktop.heap import keep_small
 from oboeuta_desktop.opening import SPEAK_ANEW, Opening
 from oboeuta_desktop.options import Options
 from oboeuta_desktop.places import user_folders
@@ -60,6 +61,7 @@ _QT_LEVELS = {
 
 def run(options: Options) -> int:
     """Start the program, run it to its end and return the exit code."""
+    keep_small()
     QCoreApplication.setApplicationName("oboeuta")
     QCoreApplication.setApplicationVersion(__version__)
     folders = user_folders()

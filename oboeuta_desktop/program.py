@@ -61,7 +61,8 @@ _SCENES_RETRY_MS = 500
 class Program(QObject):
     """Furnishes the opened window, gives it sound and ears, and ends everything in order."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, transport: Transport | None = None) -> None:
+        """Furnish what ``opening`` opened; without a ``transport`` it makes its own."""
         super().__init__()
         start_log(opening.folders.logs)
         self._opening = opening
@@ -71,7 +72,7 @@ class Program(QObject):
         self.preferences = opening.preferences
         opening.application.setWindowIcon(QIcon(str(bundled("resources", "icons", "oboeuta.svg"))))
         self.quiz = Quiz(self.preferences.settings.cloze_level)
-        self.transport = Transport()
+        self.transport = transport or Transport()
         self._explanations = Explanations(bundled("resources"), self.messages)
         self.around = _furniture(self.window.theme, self._explanations)
         self.panel = self.around.panel

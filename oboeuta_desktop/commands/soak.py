@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
-import functools
 import gc
 import json
 import signal
@@ -19,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QDir, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop import __version__
-from oboeuta_desktop import program as program_module
+from oboeuta_desktop.heap import keep_small
 from oboeuta_desktop.opening import SPEAK_ANEW, Opening
 from oboeuta_desktop.options import Options
 from oboeuta_desktop.program import Program
@@ -63,6 +62,7 @@ def _run(scratch: Path, wishes: argparse.Namespace) -> Soak:
     if sys.stderr is not None:
         faulthandler.enable()
     gc.disable()
+    keep_small()
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     QDir.setSearchPaths("icons", [str(bundled("resources", "icons"))])
@@ -70,10 +70,6 @@ def _run(scratch: Path, wishes: argparse.Namespace) -> Soak:
     accessibility = LyricsAccessibility()
     accessibility.install()
     folders = UserFolders(scratch / "settings", scratch / "data", scratch / "cache")
-    # The program makes its own sound device; this one can be changed.
-    setattr(  # noqa: B010 - not a name of the module for those who read it
-        program_module, "Transport", functools.partial(Transport, make_device=ChangingDevice)
-    )
     crash_file = CrashFile(folders.logs, "soak")
     soak = _new_soak(wishes)
     try:
@@ -106,7 +102,7 @@ def _new_soak(wishes: argparse.Namespace) -> Soak:
 def _shown(application: QApplication, opening: Opening, soak: Soak) -> bool:
     """Build the window, use it, take it down; whether it is to be built anew."""
     opening.show()
-    program = Program(opening)
+    program = Program(opening, Transport(make_device=ChangingDevice))
     try:
         program.start()
         gc.enable()
