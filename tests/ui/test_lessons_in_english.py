@@ -206,7 +206,7 @@ def test_a_card_for_anki_has_the_heading_in_its_language():
     japanese = notes_of_song(song, curriculum, language="ja")[0]
     english = notes_of_song(song, curriculum, language="en")[0]
     assert "0 は「以上」の側に入る" in japanese.back
-    assert "0 counts as &quot;0" in english.back
+    assert "0 counts as “0 or more”" in english.back
     assert english.guid == japanese.guid
 
 
