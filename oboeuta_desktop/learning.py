@@ -33,6 +33,7 @@ from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.studying import Studying
 from oboeuta_desktop.ui.main_window import Furniture, MainWindow
+from oboeuta_desktop.ui.study.study_page import StudyPage
 from oboeuta_desktop.wishes import Wishes
 from oboeuta_desktop.writing import Writing
 
@@ -102,6 +103,17 @@ class Learning(QObject):
         self.records.close()
         self.studying.close()
 
+    def pages(self) -> tuple[Callable[[], object], ...]:
+        """What makes each page, so that it is there when it is first wanted."""
+        return (
+            lambda: self.studying.page,
+            lambda: self.progressing.page,
+            self._records_page,
+            lambda: self.drilling.start_page,
+            lambda: self.drilling.page,
+            lambda: self.drilling.review_page,
+        )
+
     def open_song(self, song: Song) -> None:
         """Another song is on stage."""
         self.writing.open(song, self._stage.now_playing.offset)
@@ -154,10 +166,15 @@ class Learning(QObject):
         stage.shelf.scanned.connect(progress.refresh)
         stage.now_playing.song_changed.connect(progress.refresh)
 
-    def _open_records(self) -> None:
+    def _records_page(self) -> StudyPage:
+        """The study page, with that of the records in it."""
         page = self.studying.page
         if not page.has_page("records"):
             page.add_page("records", self.records.page)
+        return page
+
+    def _open_records(self) -> None:
+        page = self._records_page()
         page.turn_to("records")
         page.take_focus()
 

@@ -21,6 +21,7 @@ from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.explaining import Explanations
 from oboeuta_desktop.guests import Guests, House
 from oboeuta_desktop.guiding import Guide
+from oboeuta_desktop.idling import Idle
 from oboeuta_desktop.opening import Opening
 from oboeuta_desktop.presenting import Presenter, song_warnings
 from oboeuta_desktop.reporting import Reporting
@@ -77,10 +78,9 @@ class Program(QObject):
         self.around = _furniture(self.window.theme, self._explanations)
         self.panel = self.around.panel
         self.window.furnish(self.around)
-        self._text_accessibility = RichTextAccessibility()
-        self._text_accessibility.install()
-        self._picture_accessibility = PaintedAccessibility()
-        self._picture_accessibility.install()
+        self._accessibility = (RichTextAccessibility(), PaintedAccessibility())
+        for each in self._accessibility:
+            each.install()
         self.shelf = Shelf(
             self.around.library,
             self.now_playing,
@@ -89,6 +89,7 @@ class Program(QObject):
             messages=self.messages,
         )
         self._learning: Learning | None = None
+        self._idle = Idle(self.window.windowHandle(), self._is_playing)
         self._sheets_page = SheetsPage(self.window, self.now_playing, self.messages)
         self._reporting = Reporting(self.window, opening.crash_file)
         self._hand_over = HandOver(opening.folders.data, self)
@@ -150,6 +151,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Stop the sound, drain the pool, close the record of study, save: in that order."""
+        self._idle.close()
         self._wishes.remember_position()
         self.transport.close()
         self._hand_over.close()
@@ -320,6 +322,9 @@ class Program(QObject):
         else:
             self._wishes.remember_position()
 
+    def _is_playing(self) -> bool:
+        return self.transport.playing
+
     def _apply_to_sound(self, _changed: object = None) -> None:
         """Levels, count-in, and the delay of the device that plays now."""
         settings = self.preferences.settings
@@ -344,7 +349,7 @@ class Program(QObject):
         if self.transport.playing:
             QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_learning)
         else:
-            self._learning_now()
+            self._idle.add(self._learning_now().pages())
 
 
 def _clean_up() -> None:

@@ -13,6 +13,7 @@ from oboeuta_desktop.program import Program
 from oboeuta_desktop.state.study.sources import ListSource
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.storage.study_store import StudyStore
+from oboeuta_desktop.ui.study.study_page import StudyPage
 
 
 class Running:
@@ -215,3 +216,20 @@ def test_the_record_is_kept_beside_the_learner_s_songs_and_is_whole_after_the_en
     store = StudyStore(file, app.study.desk.now.date())
     assert store.count() == 1
     store.close()
+
+
+def test_every_page_is_there_before_it_is_wanted(qtbot, start):
+    app = start()
+    qtbot.waitUntil(lambda: app.program.panel._scene is not None, timeout=20_000)
+    app.program._load_learning()
+    learning = app.program._learning
+    for make in learning.pages():
+        make()
+    before = app.window.findChildren(StudyPage)
+    assert len(before) == 1
+    assert not before[0].isVisible()
+    assert set(before[0]._pages) == {
+        *("start", "question", "result", "progress", "records"),
+        *("drill_start", "drill", "drill_review"),
+    }
+    assert all(not part.isVisible() for part in before[0]._pages.values())
