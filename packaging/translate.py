@@ -266,8 +266,9 @@ def write_translations(path: Path, language: str, translations: dict[Key, Forms]
 
 def problems_of(language: str) -> list[Problem]:
     """What is missing, left over or wrong in the translations of a language."""
-    said, problems = said_in_code()
+    said, unseen = said_in_code()
     translations = translations_of(language)
+    problems = [*unseen]
     problems += [
         Problem(language, f"not yet in the file: {key}") for key in said - set(translations)
     ]
