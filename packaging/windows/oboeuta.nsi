@@ -54,7 +54,7 @@ LangString RUNNING ${LANG_ENGLISH} "${TITLE} is running. Please close it, then t
 LangString RUNNING ${LANG_JAPANESE} "おぼえうたが動いています。閉じてから、もう一度試してください。"
 LangString TOO_OLD ${LANG_ENGLISH} "${TITLE} needs a 64-bit Windows 10, version 1809, or later."
 LangString TOO_OLD ${LANG_JAPANESE} "Windows 10 バージョン 1809 以降（64 ビット）が必要です。"
-LangString KEEP_STUDY ${LANG_ENGLISH} "Keep your record of study, your settings and your own songs?$\r$\n$\r$\n${STUDY_FOLDER}$\r$\n$\r$\nYes: they stay, for the next installation.$\r$\nNo: they are deleted for good."
+LangString KEEP_STUDY ${LANG_ENGLISH} "Keep your study record, your settings and your own songs?$\r$\n$\r$\n${STUDY_FOLDER}$\r$\n$\r$\nYes: they stay, ready for the next installation.$\r$\nNo: they are deleted for good."
 LangString KEEP_STUDY ${LANG_JAPANESE} "学習の記録・設定・自分の曲を残しますか？$\r$\n$\r$\n${STUDY_FOLDER}$\r$\n$\r$\n「はい」：残します（また入れたときに使えます）。$\r$\n「いいえ」：すべて消します。元には戻せません。"
 LangString SONG_FILE ${LANG_ENGLISH} "Oboeuta song"
 LangString SONG_FILE ${LANG_JAPANESE} "おぼえうたの曲"
