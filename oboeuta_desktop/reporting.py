@@ -20,6 +20,7 @@ class Reporting(QObject):
     def open(self) -> None:
         """Show the report with what is to be known of the system."""
         report = f"{self._crash_file.about}\n\n{self._crash_file.report()}"
-        dialog = ReportDialog(self._window, report, str(self._crash_file.folder))
+        folder = str(self._crash_file.folder)
+        dialog = ReportDialog(self._window, report, folder, self._window.text_scale)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -16,7 +16,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QWidget,
+)
 
 from oboeuta_desktop.ui.icons import draw_icon
 from oboeuta_desktop.ui.theme import Theme, ui_font
@@ -140,27 +147,50 @@ class RailButton(QAbstractButton):
         self.setToolTip(tip)
         self.setAccessibleName(label)
         self.setAccessibleDescription(tip)
-        self.setFixedSize(72, 64)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
-        self.setFixedSize(round(72 * self.growth), round(64 * self.growth))
+        self.updateGeometry()
         self.update()
 
     @property
     def growth(self) -> float:
-        """How much larger than designed it is: the whole rail has to fit a low screen."""
+        """How much larger than designed its icon is: the whole rail has to fit a low screen."""
         return 1 + (self._theme.letters - 1) * 0.3
+
+    def sizeHint(self) -> QSize:
+        """Qt: icon, name and some air; the rail says how wide."""
+        return QSize(72, round(46 * self.growth + self._row))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: the icon; on a low screen its name is left to the tooltip."""
+        return QSize(72, round(34 * self.growth))
+
+    @property
+    def icon_place(self) -> QRectF:
+        """Where the icon stands."""
+        side = 24 * self.growth
+        height = self.height() - 6 - (self._row + 3 if self._has_name else 0)
+        return QRectF((self.width() - side) / 2, 3 + (height - side) / 2, side, side)
+
+    @property
+    def _row(self) -> float:
+        return QFontMetricsF(self._theme.font(11, 600)).height()
+
+    @property
+    def _has_name(self) -> bool:
+        return self.height() >= 24 * self.growth + self._row + 9
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the icon, its name and the active surface."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.growth, self.growth)
-        surface = QRectF(8, 3, 56, 58)
+        side = 8 * self.growth
+        surface = QRectF(self.rect()).adjusted(side, 3, -side, -3)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(
@@ -172,10 +202,17 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(self._theme.color("ink"), 2))
             painter.drawRoundedRect(surface, 12, 12)
         color = self._theme.color("accent" if self.isChecked() else "ink3")
-        draw_icon(painter, self._icon, QRectF(24, 9, 24, 24), color)
-        painter.setFont(ui_font(11, 600))
-        painter.setPen(color)
-        painter.drawText(QRectF(0, 36, 72, 18), Qt.AlignmentFlag.AlignCenter, self.text())
+        icon = self.icon_place
+        draw_icon(painter, self._icon, icon, color)
+        if self._has_name:
+            room = QRectF(1, icon.bottom() + 2, self.width() - 2, self._row)
+            font = self._theme.font(11, 600)
+            wide = QFontMetricsF(font).horizontalAdvance(self.text())
+            if wide > room.width():  # rather smaller than without its ends
+                font = ui_font(font.pixelSize() * room.width() / wide, 600)
+            painter.setFont(font)
+            painter.setPen(color)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class Segments(QWidget):

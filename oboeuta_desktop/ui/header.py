@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import IconButton, Segments, ShortText
 from oboeuta_desktop.ui.theme import Theme
 
 MODES = ("sing", "read", "cloze", "write")
+_LEAST_TITLE = 120  # logical pixels
 
 
 class Header(QWidget):
@@ -38,7 +40,7 @@ class Header(QWidget):
         self._modes.chosen.connect(lambda index: self.mode_chosen.emit(MODES[index]))
         self._sheet = IconButton(theme, "sheet_button", "sheet", self.tr("紙で歌う（PDF）"))
         self._sheet.clicked.connect(self._offer_sheets)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(48, 10, 20, 6)
         row.setSpacing(14)
         names = QVBoxLayout()
@@ -53,6 +55,7 @@ class Header(QWidget):
         """Use other colours."""
         for part in (self._title, self._place, self._sheet, self._modes):
             part.set_theme(theme)
+        self._fit()
 
     def set_title(self, title: str) -> None:
         """Show the song's title."""
@@ -66,6 +69,18 @@ class Header(QWidget):
     def set_mode(self, mode: str) -> None:
         """Mark one of ``MODES``."""
         self._modes.set_chosen(MODES.index(mode))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the segments shrink as far as they can before the title is gone."""
+        margins, gaps = self._row.contentsMargins(), 2 * self._row.spacing()
+        others = self._sheet.minimumSizeHint().width() + self._modes.minimumSizeHint().width()
+        room = self.width() - margins.left() - margins.right() - gaps - others
+        self._title.setMinimumWidth(min(_LEAST_TITLE, room) if room > _LEAST_TITLE / 2 else 0)
 
     def _offer_sheets(self) -> None:
         menu = QMenu(self)

@@ -42,6 +42,7 @@ class HelpPage(QWidget):
 
     def __init__(self, theme: Theme, chapters: Sequence[Chapter]) -> None:
         super().__init__()
+        self._theme = theme
         self._chapters = {chapter.chapter_id: chapter for chapter in chapters}
         self._open = next(iter(self._chapters), "")
         self._factor = 1.0
@@ -113,8 +114,10 @@ class HelpPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
-        for part in (self._keys, self._close, self._next, self._text, self._area):
+        self._theme = theme
+        for part in (self._keys, self._next, self._text, self._area):
             part.set_theme(theme)
+        self._close.set_theme(theme.with_letters(self._factor))
         for button in self._buttons.values():
             button.set_theme(theme)
         for label, token in ((self._title, "ink"), (self._heading, "accent")):
@@ -125,6 +128,7 @@ class HelpPage(QWidget):
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
         self._factor = factor
+        self._close.set_theme(self._theme.with_letters(factor))
         self._title.setFont(ui_font(22 * factor, 700))
         self._heading.setFont(ui_font(24 * factor, 700))
         for part in (self._keys, self._next, self._text, *self._buttons.values()):

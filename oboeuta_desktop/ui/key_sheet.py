@@ -87,8 +87,9 @@ class KeySheet(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
-        for part in (self._help, self._close, self._area, *self._blocks):
+        for part in (self._help, self._area, *self._blocks):
             part.set_theme(theme)
+        self._close.set_theme(theme.with_letters(self._factor))
         palette = self._title.palette()
         palette.setColor(self._title.foregroundRole(), theme.color("ink"))
         self._title.setPalette(palette)
@@ -96,6 +97,7 @@ class KeySheet(QWidget):
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
         self._factor = factor
+        self._close.set_theme(self._theme.with_letters(factor))
         self._title.setFont(ui_font(22 * factor, 700))
         for part in (self._help, *self._blocks):
             part.set_text_scale(factor)

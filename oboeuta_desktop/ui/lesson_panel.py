@@ -12,26 +12,24 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oboeuta_desktop.core.keyframes import values_at
 from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.demos.demo import Demo
 from oboeuta_desktop.demos.presets import open_demo
-from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.compare_page import Compared, ComparePage
-from oboeuta_desktop.ui.controls import IconButton, Segments
 from oboeuta_desktop.ui.detail_page import DetailPage
 from oboeuta_desktop.ui.detail_text import PointDetails
 from oboeuta_desktop.ui.empty_lesson import EmptyLesson
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.language import language
+from oboeuta_desktop.ui.lesson_header import LessonHeader
 from oboeuta_desktop.ui.lesson_page import LessonPage
-from oboeuta_desktop.ui.lesson_parts import FollowSwitch
 from oboeuta_desktop.ui.markdown import read_markdown
 from oboeuta_desktop.ui.reading_watch import ReadingWatch
 from oboeuta_desktop.ui.scene_widget import SceneWidget
-from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.theme import Theme
 
 EXPLANATION, DETAILS, COMPARISON, NOTHING = range(4)
 """The pages, in the order of their tabs; the last has none."""
@@ -166,7 +164,7 @@ class LessonPanel(QWidget):
 
     def set_following(self, following: bool) -> None:
         """Show whether the panel follows the song."""
-        self._follow.setChecked(following)
+        self._header.set_following(following)
 
     def set_sung_share(self, share: float | None) -> None:
         """Let the plot sing along: 0..1 of the line's characters, None when it is not sung."""
@@ -185,21 +183,15 @@ class LessonPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
-        for part in (
-            *(self._tabs, self._previous, self._next, self._follow, self._close),
-            *self._pages,
-        ):
+        for part in self._pages:
             part.set_theme(theme)
-        palette = self._position.palette()
-        palette.setColor(self._position.foregroundRole(), theme.color("ink3"))
-        self._position.setPalette(palette)
-        self._dress_scene()
+        self._dress_small()
         self.update()
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
         self._letters = factor
-        self._dress_scene()
+        self._dress_small()
         for part in self._pages:
             part.set_text_scale(factor)
 
@@ -240,17 +232,7 @@ class LessonPanel(QWidget):
             ("lesson_tab_details", self.tr("くわしく")),
             ("lesson_tab_comparison", self.tr("くらべる")),
         ]
-        self._tabs = Segments(theme, "lesson_tabs", tabs)
-        self._previous = IconButton(theme, "lesson_previous", "left", self.tr("前の要点"))
-        self._next = IconButton(theme, "lesson_next", "right", self.tr("次の要点"))
-        self._close = IconButton(theme, "lesson_close", "close", self.tr("解説を閉じる"))
-        for button in (self._previous, self._next, self._close):
-            button.set_side(32)
-        self._position = QLabel()
-        self._position.setObjectName("lesson_position")
-        self._position.setFont(ui_font(12, 600))
-        meaning = self.tr("歌っている行の解説を追う")
-        self._follow = FollowSwitch(theme, "lesson_follow", self.tr("追う"), meaning)
+        self._header = LessonHeader(theme, tabs)
         self._page = LessonPage(theme, setter)
         self._details = DetailPage(theme, setter)
         self._comparison = ComparePage(theme, setter, sources.make_scene, sources.demo_of)
@@ -258,29 +240,20 @@ class LessonPanel(QWidget):
         self._pages = (self._page, self._details, self._comparison, self._empty)
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.setContentsMargins(20, 14, 14, 8)
-        header.setSpacing(2)
-        header.addWidget(self._tabs)
-        header.addStretch(1)
-        for widget in (self._previous, self._position, self._next):
-            header.addWidget(widget)
-        header.addSpacing(6)
-        header.addWidget(self._follow)
-        header.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(header)
+        column.addWidget(self._header)
         for page in self._pages:
             column.addWidget(page, 1)
 
     def _connect(self) -> None:
-        self._tabs.chosen.connect(self._open_page)
-        self._previous.clicked.connect(self.previous_requested)
-        self._next.clicked.connect(self.next_requested)
-        self._close.clicked.connect(self.closed)
-        self._follow.clicked.connect(self.following_toggled)
+        header = self._header
+        header.page_chosen.connect(self._open_page)
+        header.previous_requested.connect(self.previous_requested)
+        header.next_requested.connect(self.next_requested)
+        header.closed.connect(self.closed)
+        header.following_toggled.connect(self.following_toggled)
         self._reading.read.connect(self.explained)
         for page in (self._page, self._details):
             page.point_requested.connect(self.point_requested)
@@ -292,8 +265,8 @@ class LessonPanel(QWidget):
         self._compared = None
         lesson = shown.lesson
         self._reading.show(() if lesson is None else lesson.points)
-        self._show_position(shown)
-        self._tabs.setVisible(lesson is not None)
+        self._header.show_place(shown.index, shown.count if lesson is not None else 0)
+        self._header.set_tabs_shown(shown=lesson is not None)
         if lesson is None:
             self._show_scene(None)
             self._turn_to(NOTHING)
@@ -322,7 +295,7 @@ class LessonPanel(QWidget):
         for number, each in enumerate(self._pages):
             each.setVisible(number == page)
         if page != NOTHING:
-            self._tabs.set_chosen(page)
+            self._header.set_page(page)
 
     def _details_of(self, lesson: Lesson) -> PointDetails | None:
         return self._sources.details_of(lesson.points[0]) if lesson.points else None
@@ -333,17 +306,6 @@ class LessonPanel(QWidget):
             return Compared(lesson, lesson.words_in(language()).explanation)
         formulas = (details.formula, details.derivative)
         return Compared(lesson, details.definition, tuple(filter(None, formulas)))
-
-    def _show_position(self, shown: _Shown) -> None:
-        chosen = shown.lesson is not None and shown.count > 0
-        words = self.tr("{n} / {count}").format(n=shown.index + 1, count=shown.count)
-        self._position.setText(words if chosen else "")
-        self._position.setVisible(chosen)
-        for button in (self._previous, self._next):
-            button.setVisible(chosen)
-        first, last = self.tr("最初の要点です"), self.tr("最後の要点です")
-        allow(self._previous, allowed=chosen and shown.index > 0, why_not=first)
-        allow(self._next, allowed=chosen and shown.index + 1 < shown.count, why_not=last)
 
     def _show_scene(self, lesson: Lesson | None) -> None:
         demo = self._sources.demo_of(lesson.demo) if lesson is not None and lesson.demo else None
@@ -365,9 +327,12 @@ class LessonPanel(QWidget):
             self._scene = scene
         return self._scene
 
-    def _dress_scene(self) -> None:
+    def _dress_small(self) -> None:
+        """Header and plot have little room for large letters."""
+        large = self._theme.with_letters(self._letters)
+        self._header.set_theme(large)
         if self._scene is not None:
-            self._scene.set_theme(self._theme.with_letters(self._letters))
+            self._scene.set_theme(large)
 
     def _tell_guess(self, _question: str, guess: float, truth: float) -> None:
         if self._shown.lesson is not None:

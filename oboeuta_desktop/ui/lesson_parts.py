@@ -25,7 +25,7 @@ from oboeuta_desktop.ui.icons import draw_icon
 from oboeuta_desktop.ui.joined import white
 from oboeuta_desktop.ui.markdown import Span
 from oboeuta_desktop.ui.rich_text import RichText
-from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.theme import Theme
 
 _RADIUS = 10.0
 _TALL = 3
@@ -49,12 +49,13 @@ class FollowSwitch(QCheckBox):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Qt: track and word."""
-        words = QFontMetricsF(ui_font(12, 600)).horizontalAdvance(self.text())
-        return QSize(round(words) + 54, 32)
+        words = QFontMetricsF(self._theme.font(12, 600)).horizontalAdvance(self.text())
+        return QSize(round(words) + 54, round(32 * self._theme.letters))
 
     def minimumSizeHint(self) -> QSize:
         """Qt: never smaller than its content."""
@@ -69,7 +70,7 @@ class FollowSwitch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
-        painter.setFont(ui_font(12, 600))
+        painter.setFont(self._theme.font(12, 600))
         painter.setPen(self._theme.color("ink" if on or self.underMouse() else "ink2"))
         words = QRectF(8, 0, self.width() - 52, self.height())
         painter.drawText(

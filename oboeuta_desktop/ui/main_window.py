@@ -117,6 +117,11 @@ class MainWindow(QMainWindow):
         return self._theme
 
     @property
+    def text_scale(self) -> float:
+        """How many times as large as designed letters are."""
+        return self._letters
+
+    @property
     def mode(self) -> str:
         """ "sing", "read" (lyrics only), "cloze" or "write"."""
         return self._mode
@@ -176,12 +181,10 @@ class MainWindow(QMainWindow):
         around = self._furniture
         if around is not None:
             large = theme.with_letters(self._letters)
-            for part in (around.rail, around.library, around.message_bar, around.header):
+            bars = (around.message_bar, around.quiz_bar, around.typing_bar, around.bar)
+            for part in (around.rail, around.library, around.header, *bars):
                 part.set_theme(large)
-            for part in (around.quiz_bar, around.bar):
-                part.set_theme(large)
-            for part in (around.typing_bar, around.panel):
-                part.set_theme(theme)
+            around.panel.set_theme(theme)
             self._fix_sizes()
         if self._study is not None:
             self._study.set_theme(theme)
@@ -335,7 +338,7 @@ class MainWindow(QMainWindow):
     def _fix_sizes(self) -> None:
         """The sizes of what stands around the lyrics, the same for a ground and for its part."""
         letters = self._theme.with_letters(self._letters).letters
-        self._rail.setFixedWidth(round(_RAIL_WIDTH * (1 + (letters - 1) * 0.3)))
+        self._rail.setFixedWidth(round(_RAIL_WIDTH * (1 + (letters - 1) * 0.6)))
         self._library.setFixedWidth(round(_LIBRARY_WIDTH * (1 + letters) / 2))
         self._header.setFixedHeight(round(_HEADER_HEIGHT * letters))
         self._bar.setFixedHeight(round(_BAR_HEIGHT * (1 + letters) / 2))
@@ -350,8 +353,7 @@ class MainWindow(QMainWindow):
 
     def _fold(self) -> None:
         """Give room to what matters: lyrics first, then panel, then library."""
-        full = self.isFullScreen()
-        width = self.width()
+        full, width = self.isFullScreen(), self.width()
         reading = self._mode == "read" and not self._study_shown
         roomy = width >= _WIDE or (self._library_overlaid and width >= _NARROW)
         wanted = width >= _WIDE if self._panel_wanted is None else self._panel_wanted
@@ -375,8 +377,7 @@ class MainWindow(QMainWindow):
         elif not over and not beside:
             self._row.addWidget(self._panel)
         if over:
-            height = self.height() - self._bar.height()
-            width = self._panel.width()
+            width, height = self._panel.width(), self.height() - self._bar.height()
             self._panel.setGeometry(self.width() - width, 0, width, height)
             self._panel.raise_()
 

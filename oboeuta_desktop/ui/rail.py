@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import RailButton
-from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.theme import Theme
 
 
 class Rail(QWidget):
@@ -128,15 +128,16 @@ class DueButton(RailButton):
         if not self._due:
             return
         words = str(self._due) if self._due < 100 else "99+"
-        font = ui_font(10, 700)
-        width = max(17.0, QFontMetricsF(font).horizontalAdvance(words) + 9)
-        rect = QRectF(44 - 3, 4, width, 17)
+        font = self._badge_theme.font(10, 700)
+        height = 17 * self._badge_theme.letters
+        width = max(height, QFontMetricsF(font).horizontalAdvance(words) + 9)
+        icon = self.icon_place
+        rect = QRectF(icon.right() - 7, icon.top() - 5, width, height)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.growth, self.growth)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._badge_theme.color("accent"))
-        painter.drawRoundedRect(rect, 8.5, 8.5)
+        painter.drawRoundedRect(rect, height / 2, height / 2)
         painter.setFont(font)
         painter.setPen(self._badge_theme.color("on_accent"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)

@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oboeuta_desktop.ui.look import set_letters
 from oboeuta_desktop.ui.theme import ui_font
 
 
 class ReportDialog(QDialog):
     """A report with buttons to copy it and to open its folder; it is sent nowhere."""
 
-    def __init__(self, parent: QWidget, report: str, folder: str) -> None:
+    def __init__(self, parent: QWidget, report: str, folder: str, text_scale: float = 1.0) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("エラーの報告"))
         self.setObjectName("report_dialog")
-        self.setFont(ui_font(14))
         self._report = report
         self._folder = folder
         words = QLabel(
@@ -37,7 +37,7 @@ class ReportDialog(QDialog):
         text.setObjectName("report_text")
         text.setAccessibleName(self.tr("エラーの報告"))
         text.setReadOnly(True)
-        text.setFont(ui_font(12))
+        text.setTabChangesFocus(True)
         self._copied = QLabel("")
         self._copied.setObjectName("report_copied")
         column = QVBoxLayout(self)
@@ -48,8 +48,11 @@ class ReportDialog(QDialog):
         column.addWidget(self._copied)
         column.addWidget(self._buttons())
         self.resize(
-            min(860, max(480, parent.width() - 80)), min(600, max(360, parent.height() - 40))
+            min(round(860 * text_scale), max(480, parent.width() - 80)),
+            min(round(600 * text_scale), max(360, parent.height() - 40)),
         )
+        set_letters(self, 14 * text_scale)
+        text.setFont(ui_font(12 * text_scale))
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

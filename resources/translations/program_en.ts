@@ -677,37 +677,10 @@
   </message>
  </context>
  <context>
-  <name>LessonPage</name>
-  <message>
-   <source>まちがえやすい</source>
-   <translation>Easily confused</translation>
-  </message>
-  <message>
-   <source>正確には</source>
-   <translation>To be exact</translation>
-  </message>
-  <message>
-   <source>確かめた</source>
-   <translation>Checked</translation>
-  </message>
-  <message>
-   <source>解説の文</source>
-   <translation>Lesson text</translation>
-  </message>
- </context>
- <context>
-  <name>LessonPanel</name>
+  <name>LessonHeader</name>
   <message>
    <source>{n} / {count}</source>
    <translation>{n} / {count}</translation>
-  </message>
-  <message>
-   <source>くらべる</source>
-   <translation>Compare</translation>
-  </message>
-  <message>
-   <source>くわしく</source>
-   <translation>More</translation>
   </message>
   <message>
    <source>前の要点</source>
@@ -730,16 +703,46 @@
    <translation>Follow the line being sung</translation>
   </message>
   <message>
-   <source>解説</source>
-   <translation>Lesson</translation>
-  </message>
-  <message>
    <source>解説を閉じる</source>
    <translation>Close the lesson</translation>
   </message>
   <message>
    <source>追う</source>
    <translation>Follow</translation>
+  </message>
+ </context>
+ <context>
+  <name>LessonPage</name>
+  <message>
+   <source>まちがえやすい</source>
+   <translation>Easily confused</translation>
+  </message>
+  <message>
+   <source>正確には</source>
+   <translation>To be exact</translation>
+  </message>
+  <message>
+   <source>確かめた</source>
+   <translation>Checked</translation>
+  </message>
+  <message>
+   <source>解説の文</source>
+   <translation>Lesson text</translation>
+  </message>
+ </context>
+ <context>
+  <name>LessonPanel</name>
+  <message>
+   <source>くらべる</source>
+   <translation>Compare</translation>
+  </message>
+  <message>
+   <source>くわしく</source>
+   <translation>More</translation>
+  </message>
+  <message>
+   <source>解説</source>
+   <translation>Lesson</translation>
   </message>
  </context>
  <context>

@@ -32,15 +32,15 @@ class AnswerField(QLineEdit):
         super().__init__(parent)
         self._theme = theme
         self._is_composing = False
+        self._pixels = 22
         self.setObjectName("answer_field")
         self.setAccessibleName(self.tr("答え"))
         self.setPlaceholderText(self.tr("漢字・かな・英語のどれでも"))
         self.setMaxLength(LONGEST)
         self.setFrame(False)
-        self.setFont(ui_font(22, 600))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.setMinimumHeight(56)
         self.setTextMargins(16, 0, 16, 0)
+        self.set_text_scale(1.0)
         self.set_theme(theme)
 
     @property
@@ -57,11 +57,15 @@ class AnswerField(QLineEdit):
         palette.setColor(palette.ColorRole.Highlight, theme.color("accent", 90))
         palette.setColor(palette.ColorRole.HighlightedText, theme.color("ink"))
         self.setPalette(palette)
-        # With a style sheet on the application the palette's ground would cover what is drawn here.
-        self.setStyleSheet(
-            f"QLineEdit {{ background: transparent; border: none; color: {theme.ink}; }}"
-        )
+        self._dress()
         self.update()
+
+    def set_text_scale(self, factor: float) -> None:
+        """Show letters ``factor`` times as large as designed."""
+        self._pixels = round(22 * factor)
+        self.setFont(ui_font(self._pixels, 600))
+        self.setMinimumHeight(round(56 * factor))
+        self._dress()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Qt: remember whether something is being composed."""
@@ -100,3 +104,12 @@ class AnswerField(QLineEdit):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
         painter.end()
         super().paintEvent(event)
+
+    def _dress(self) -> None:
+        """With a style sheet on the application the palette's ground would cover what is drawn
+        here; and from the second sheet on a font alone is not heard.
+        """
+        self.setStyleSheet(
+            "QLineEdit { background: transparent; border: none;"
+            f" color: {self._theme.ink}; font-size: {self._pixels}px; }}"
+        )

@@ -16,7 +16,7 @@ from oboeuta_desktop.ui.study.answer_field import AnswerField
 from oboeuta_desktop.ui.study.buttons import ActionButton, ChoiceRow, GateButton, RowMark
 from oboeuta_desktop.ui.study.passage import Passage
 from oboeuta_desktop.ui.study.words import GATE_KEYS, GATE_TOKENS, gate_name, plain_words
-from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.theme import Theme
 
 MOST_ROWS = 8
 """Words of a statement that can be pointed at; no one needs more keys."""
@@ -151,8 +151,7 @@ class TypedPad(QWidget):
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
-        self.field.setFont(ui_font(22 * factor, 600))
-        self.field.setMinimumHeight(round(56 * factor))
+        self.field.set_text_scale(factor)
         self._send.set_text_scale(factor)
         self._choices.set_text_scale(factor)
 

@@ -256,7 +256,7 @@ class OfferCard(StudyButton):
 
     def heightForWidth(self, width: int) -> int:
         """Qt: as high as its words."""
-        return round(20 + 34 * self.factor) + self._what(width).height() + 18
+        return self._what(width).bottom() + 23
 
     def sizeHint(self) -> QSize:
         """Qt: half the page."""
@@ -277,24 +277,40 @@ class OfferCard(StudyButton):
         edge = "accent" if first and is_open else "line"
         self.surface(painter, "bg3" if hover else "bg2", edge, width=2 if first else 1.2)
         head = QRectF(20, 10, self.width() - 40, 34 * self.factor)
-        side = 26.0
+        side = self._badge_side
         top = head.center().y() - side / 2
         self.badge(painter, QRectF(self.width() - 20 - side, top, side, side), self._key, "line")
         painter.setFont(ui_font(19 * self.factor, 700))
         painter.setPen(self.theme.color("ink" if is_open else "ink3"))
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, self.text())
-        name = QFontMetrics(ui_font(19 * self.factor, 700)).horizontalAdvance(self.text())
         painter.setFont(ui_font(14 * self.factor, 600))
         painter.setPen(self.theme.color("accent" if is_open else "ink3"))
-        painter.drawText(
-            head.adjusted(name + 14, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, offer.amount
-        )
+        below = self._amount_row(self.width()) * self.factor
+        beside = 0 if below else self._name_width + 14
+        place = head.adjusted(beside, below, 0, below)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, offer.amount)
         painter.setFont(ui_font(14 * self.factor))
         painter.setPen(self.theme.color("ink2" if is_open else "ink3"))
         painter.drawText(self._what(self.width()), _WRAP, offer.what)
 
+    @property
+    def _badge_side(self) -> float:
+        return 26 * min(1.3, self.factor)
+
+    @property
+    def _name_width(self) -> int:
+        return QFontMetrics(ui_font(19 * self.factor, 700)).horizontalAdvance(self.text())
+
+    def _amount_row(self, width: int) -> int:
+        """Designed pixels of a row for the amount; 0 where it has room beside the name."""
+        words = self._offer.amount if self._offer is not None else ""
+        amount = QFontMetrics(ui_font(14 * self.factor, 600)).horizontalAdvance(words)
+        room = width - 50 - self._badge_side
+        return 0 if self._name_width + 14 + amount <= room else 26
+
     def _what(self, width: int) -> QRect:
-        room = QRect(20, round(16 + 34 * self.factor), max(80, width - 40), 2000)
+        top = round(15 + (34 + self._amount_row(width)) * self.factor)
+        room = QRect(20, top, max(80, width - 40), 2000)
         words = self._offer.what if self._offer is not None else ""
         found = QFontMetrics(ui_font(14 * self.factor)).boundingRect(room, _WRAP, words)
         return QRect(room.left(), room.top(), room.width(), found.height())

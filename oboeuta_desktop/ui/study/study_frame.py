@@ -31,6 +31,7 @@ class ProgressHead(QWidget):
         super().__init__()
         self._theme = theme
         self._share = 0.0
+        self._factor = 1.0
         self.setObjectName("study_head")
         self._name = Text(theme, "", pixels=17, weight=700, token="accent")
         self._name.setObjectName("study_mode")
@@ -64,8 +65,9 @@ class ProgressHead(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
-        for part in (self._name, self._count, self._help, self._close):
+        for part in (self._name, self._count, self._help):
             part.set_theme(theme)
+        self._close.set_theme(theme.with_letters(self._factor))
         self.update()
 
     def set_text_scale(self, factor: float) -> None:
@@ -73,6 +75,8 @@ class ProgressHead(QWidget):
         self._name.setFont(ui_font(17 * factor, 700))
         self._count.setFont(ui_font(15 * factor, 600))
         self._help.set_text_scale(factor)
+        self._factor = factor
+        self._close.set_theme(self._theme.with_letters(factor))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw how far it is along the lower edge."""

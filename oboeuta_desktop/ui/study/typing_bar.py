@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.controls import IconButton, ShortText, Text
@@ -12,6 +12,7 @@ from oboeuta_desktop.ui.study.answer_field import AnswerField
 from oboeuta_desktop.ui.theme import Theme
 
 _ROOMY = 720  # logical pixels
+_WIDE = 900  # below this what was found stands in a row of its own
 _GAP = "［　　　　］"
 
 
@@ -20,11 +21,12 @@ class TypingBar(QWidget):
 
     Signals:
         submitted: what was written; empty asks for a hint.
-        hint_wished, reveal_wished: F3 and F4, or their buttons.
+        replay_wished, hint_wished, reveal_wished: F2, F3 and F4, or their buttons.
         closed: back to plain singing.
     """
 
     submitted = Signal(str)
+    replay_wished = Signal()
     hint_wished = Signal()
     reveal_wished = Signal()
     closed = Signal()
@@ -39,6 +41,9 @@ class TypingBar(QWidget):
         self._told = ShortText(theme, "", pixels=13, weight=600, token="ink2")
         self._score = Text(theme, "", pixels=14, weight=700, token="ink")
         self._field = AnswerField(theme)
+        self._replay = IconButton(
+            theme, "typing_replay", "loop", self.tr("もう一度聞く（F2）"), label=self.tr("聞く")
+        )
         self._hint = IconButton(
             theme, "typing_hint", "hint", self.tr("ヒント（F3）"), label=self.tr("ヒント")
         )
@@ -50,9 +55,11 @@ class TypingBar(QWidget):
         self._lay_out()
         self._field.submitted.connect(self._submit)
         self._field.left.connect(self.closed)
+        self._replay.clicked.connect(self._hear_again)
         self._hint.clicked.connect(self.hint_wished)
         self._reveal.clicked.connect(self.reveal_wished)
         self._close.clicked.connect(self.closed)
+        self._asking = (self._replay, self._hint, self._reveal)
         self.wait()
         self.set_theme(theme)
 
@@ -67,7 +74,7 @@ class TypingBar(QWidget):
         self._field.setEnabled(False)
         self._field.clear()
         words = self.tr("次のことばの手前で、歌が止まります")
-        for button in (self._hint, self._reveal):
+        for button in self._asking:
             allow(button, allowed=False, why_not=words)
         self._field.setAccessibleDescription(words)
         self._line.setText(words)
@@ -77,7 +84,7 @@ class TypingBar(QWidget):
         is_new = not self._is_asking
         self._is_asking = True
         self._field.setEnabled(True)
-        for button in (self._hint, self._reveal):
+        for button in self._asking:
             allow(button, allowed=True, why_not="")
         self._line.setText(f"{before}{_GAP}{after}")
         if is_new:
@@ -102,14 +109,20 @@ class TypingBar(QWidget):
         self._theme = theme
         for part in (
             *(self._name, self._line, self._told, self._score, self._field),
-            *(self._hint, self._reveal, self._close),
+            *(self._replay, self._hint, self._reveal, self._close),
         ):
             part.set_theme(theme)
+        self._field.set_text_scale(theme.letters)
+        self._fit()
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: F3 asks for a hint, F4 for the answer, also from the field."""
-        wishes = {Qt.Key.Key_F3: self.hint_wished, Qt.Key.Key_F4: self.reveal_wished}
+        """Qt: F2 asks to hear it again, F3 for a hint, F4 for the answer, also from the field."""
+        wishes = {
+            Qt.Key.Key_F2: self.replay_wished,
+            Qt.Key.Key_F3: self.hint_wished,
+            Qt.Key.Key_F4: self.reveal_wished,
+        }
         wish = wishes.get(Qt.Key(event.key()))
         if wish is None or not self._is_asking or self._field.is_composing:
             super().keyPressEvent(event)
@@ -117,15 +130,27 @@ class TypingBar(QWidget):
             wish.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: leave the name out where there is little room."""
+        """Qt: another width."""
         super().resizeEvent(event)
-        self._name.setVisible(event.size().width() >= _ROOMY)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the surface and its lower edge."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("bg1"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+
+    def _fit(self) -> None:
+        """Leave out the name, and fold, where the letters are too large for the width."""
+        letters = self._theme.letters
+        self._name.setVisible(self.width() >= _ROOMY * letters)
+        is_wide = self.width() >= _WIDE * letters
+        direction = QBoxLayout.Direction
+        self._below.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+
+    def _hear_again(self) -> None:
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)  # the word can be written meanwhile
+        self.replay_wished.emit()
 
     def _submit(self, text: str) -> None:
         if self._is_asking:
@@ -141,12 +166,16 @@ class TypingBar(QWidget):
             top.addWidget(part)
         bottom = QHBoxLayout()
         bottom.setSpacing(10)
-        bottom.addWidget(self._field, 2)
+        bottom.addWidget(self._field, 1)
+        bottom.addWidget(self._replay)
         bottom.addWidget(self._hint)
         bottom.addWidget(self._reveal)
-        bottom.addWidget(self._told, 1)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(6)
+        self._below.addLayout(bottom, 2)
+        self._below.addWidget(self._told, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(48, 6, 16, 10)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addLayout(bottom)
+        column.addLayout(self._below)
