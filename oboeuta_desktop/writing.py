@@ -24,6 +24,7 @@ class Writing(QObject):
         self.mode.score_changed.connect(self._show_score)
         bar.submitted.connect(self.mode.answer)
         bar.hint_wished.connect(self.mode.hint)
+        bar.replay_wished.connect(self.mode.replay)
         bar.reveal_wished.connect(self.mode.reveal)
         transport.playing_changed.connect(self._playing_changed)
         desk.opened.connect(self._begin_anew)
@@ -59,9 +60,11 @@ class Writing(QObject):
         self._bar.set_score(score.right, score.asked, score.total)
 
     def _playing_changed(self, playing: bool) -> None:
-        if playing:
+        if not playing:
+            return
+        self.mode.pass_by()
+        if self.mode.pause is None:  # what is heard again leads to a word that still waits
             self._bar.wait()
-            self.mode.pass_by()
 
     def _begin_anew(self) -> None:
         """The desk has come to be open: now there is something to ask."""

@@ -155,11 +155,6 @@ class Overview:
         found = Counter(self.level(point_id, at) for point_id in points)
         return tuple(found[level] for level in range(len(LEVELS)))
 
-    def troubles(self) -> tuple[str, ...]:
-        """The points that are 苦手, most lapses first."""
-        found = [(-tally.lapses, point) for point, tally in self._points.items()]
-        return tuple(point for _, point in sorted(found) if self.point(point).is_trouble)
-
     # -- days ---------------------------------------------------------------------------------
 
     def day(self, day: date) -> DayTally:

@@ -157,12 +157,6 @@ class StudyStore:
         """Every card by its point."""
         return {row[0]: _card(row) for row in self._rows(_CARDS)}
 
-    def replace_cards(self, cards: Iterable[Card]) -> None:
-        """Throw every card away and keep these: they were worked out anew from the log."""
-        with self._writing() as connection:
-            connection.execute("DELETE FROM card")
-            _put_cards(connection, cards)
-
     def rework_cards(
         self, work: Callable[[Iterator[Attempt], Mapping[str, Card]], Iterable[Card]]
     ) -> None:

@@ -147,6 +147,7 @@ def _wave_keys() -> Keys:
 def _writing_keys() -> Keys:
     return (
         ("Enter", _tr("答える")),
+        ("F2", _tr("ことばの手前までもう一度聞く")),
         ("F3", _tr("ヒント")),
         ("F4", _tr("答えを見る")),
         ("Esc", _tr("やめて歌う")),

@@ -1780,6 +1780,10 @@
    <translation>{right} / {asked} (of {total})</translation>
   </message>
   <message>
+   <source>もう一度聞く（F2）</source>
+   <translation>Hear it again (F2)</translation>
+  </message>
+  <message>
    <source>ヒント</source>
    <translation>Hint</translation>
   </message>
@@ -1810,6 +1814,10 @@
   <message>
    <source>答えを見る（F4）</source>
    <translation>Show answer (F4)</translation>
+  </message>
+  <message>
+   <source>聞く</source>
+   <translation>Again</translation>
   </message>
  </context>
  <context>
@@ -2172,6 +2180,10 @@
   <message>
    <source>くりかえす行をえらぶ</source>
    <translation>choose lines to loop</translation>
+  </message>
+  <message>
+   <source>ことばの手前までもう一度聞く</source>
+   <translation>Hear again up to the word</translation>
   </message>
   <message>
    <source>このキーの一覧</source>

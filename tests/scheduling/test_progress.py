@@ -94,21 +94,15 @@ def test_a_cell_says_whether_the_last_answer_was_wrong():
 def test_four_lapses_make_a_point_a_trouble_that_is_explained_before_it_is_asked_again():
     overview = Overview(attempt(EVENING + n * DAY, "again") for n in range(3))
     overview.take(attempt(EVENING + 3 * DAY, "again", scheduled=False))  # practice
-    assert overview.troubles() == ()
+    assert not overview.point("A1").is_trouble
     overview.take(attempt(EVENING + 4 * DAY, "again"))
-    assert overview.troubles() == ("A1",)
+    assert overview.point("A1").is_trouble
     assert overview.point("A1").to_explain
     overview.take(attempt(EVENING + 4 * DAY, None, verdict="seen", mode="R"))
-    assert overview.troubles() == ("A1",)
+    assert overview.point("A1").is_trouble
     assert not overview.point("A1").to_explain
     overview.take(attempt(EVENING + 5 * DAY, "again"))
     assert overview.point("A1").to_explain
-
-
-def test_the_worst_trouble_comes_first():
-    log = [attempt(EVENING + n * DAY, "again", point_id=p) for n in range(4) for p in "XY"]
-    overview = Overview([*log, attempt(EVENING + 9 * DAY, "again", point_id="Y")])
-    assert overview.troubles() == ("Y", "X")
 
 
 # Days
@@ -265,7 +259,8 @@ def test_a_point_put_aside_keeps_what_is_known_of_it():
 
 def test_nothing_is_known_of_a_point_never_answered():
     overview = Overview()
-    assert (overview.card("A1"), overview.cards(), overview.troubles()) == (None, {}, ())
+    assert (overview.card("A1"), overview.cards()) == (None, {})
+    assert not overview.point("A1").is_trouble
     assert overview.recall("A1", EVENING) == 0
     assert overview.level("A1", EVENING) == UNSEEN
     assert overview.days_this_week(TODAY) == 0

@@ -32,7 +32,7 @@ def test_cards_read_from_the_disk_equal_those_of_the_log_read_from_there(tmp_pat
     store.record(random_log(9))
     assert rebuild_cards(store.attempts()) == overview.cards()
     assert Overview(store.attempts()).cards() == overview.cards()
-    store.replace_cards(overview.cards().values())
+    store.rework_cards(lambda _log, _kept: overview.cards().values())
     assert store.cards() == overview.cards()
     store.close()
 

@@ -124,7 +124,7 @@ def test_a_drill_that_was_finished_elsewhere_is_not_taken_up_again(laptop, deskt
 def test_a_point_that_was_put_aside_stays_aside(laptop, desktop):
     merge_into(desktop, study_of(laptop))
     cards = desktop.cards()
-    desktop.replace_cards([replace(cards["A1"], suspended=True), cards["B7"]])
+    desktop.rework_cards(lambda _log, _kept: [replace(cards["A1"], suspended=True), cards["B7"]])
     merge_into(desktop, Study(attempts=(attempt(20),)))
     assert {key for key, card in desktop.cards().items() if card.suspended} == {"A1"}
 

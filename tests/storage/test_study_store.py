@@ -93,7 +93,9 @@ def test_cards_are_kept_with_the_attempt_that_changed_them(store):
     card = Card("A1", 2, None, 3.5, 5.25, NOW + timedelta(days=3), NOW)
     store.record([attempt()], [card])
     assert store.cards() == {"A1": card}
-    store.replace_cards([replace(card, point_id="B1", suspended=True, last_review=None)])
+    store.rework_cards(
+        lambda _log, _kept: [replace(card, point_id="B1", suspended=True, last_review=None)]
+    )
     assert list(store.cards()) == ["B1"]
     assert store.cards()["B1"].suspended
 

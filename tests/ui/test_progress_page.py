@@ -437,7 +437,7 @@ def test_trouble_comes_before_everything_else(room):
     room.answer("B7")
     room.answer("A2", right=False)
     room.progress.open()
-    assert room.desk.overview.troubles() == ("B7",)
+    assert room.desk.overview.point("B7").is_trouble
     assert room.board.weak.rows[0].words.startswith("入力ゲート 苦手")
 
 

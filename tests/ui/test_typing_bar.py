@@ -17,6 +17,7 @@ class Bar(TypingBar):
         super().__init__(DARK)
         self.said: list[object] = []
         self.submitted.connect(self.said.append)
+        self.replay_wished.connect(lambda: self.said.append("replay"))
         self.hint_wished.connect(lambda: self.said.append("hint"))
         self.reveal_wished.connect(lambda: self.said.append("reveal"))
         self.closed.connect(lambda: self.said.append("closed"))
@@ -47,13 +48,21 @@ def test_a_word_is_asked_for_with_the_keys_ready(bar):
     assert bar.said == ["0to1"]
 
 
-def test_hint_and_answer_have_keys_and_buttons(bar):
+def test_hearing_again_hint_and_answer_have_keys_and_buttons(bar):
     bar.ask("ゲートは", "", "")
-    QTest.keyClick(bar.field, Qt.Key.Key_F3)
-    QTest.keyClick(bar.field, Qt.Key.Key_F4)
-    for name in ("typing_hint", "typing_reveal"):
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4):
+        QTest.keyClick(bar.field, key)
+    for name in ("typing_replay", "typing_hint", "typing_reveal"):
         bar.findChild(QAbstractButton, name).click()
-    assert bar.said == ["hint", "reveal", "hint", "reveal"]
+    assert bar.said == ["replay", "hint", "reveal"] * 2
+
+
+def test_the_word_can_be_written_while_what_leads_to_it_is_heard_again(bar):
+    bar.ask("ゲートは", "", "")
+    bar.findChild(QAbstractButton, "typing_replay").click()
+    assert bar.focusWidget() is bar.field
+    QTest.keyClicks(bar.field, "3")
+    assert bar.field.text() == "3"
 
 
 def test_a_hint_leaves_what_was_written(bar):

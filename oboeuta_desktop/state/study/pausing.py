@@ -30,6 +30,8 @@ LEAD = 0.12
 """Seconds before the hidden word at which the song is silent."""
 SHARE = 0.5
 """So much of a song's keywords is asked: the song shall still be heard between two questions."""
+AGAIN = 2.0
+"""Seconds that are heard again at least, also where the word stands near its line's beginning."""
 _SHORTEST = 0.02  # seconds; nearer to a stop than this the song need not begin to play
 
 
@@ -105,6 +107,8 @@ class PauseAndType(QObject):
         self._heard: set[int] = set()
         self._here: int | None = None
         self._hints = 0
+        self._replays = 0
+        self._is_replaying = False
         self._since: datetime | None = None
         self._position = 0.0
         self._active = False
@@ -146,14 +150,20 @@ class PauseAndType(QObject):
             self._look_ahead()
 
     def pass_by(self) -> None:
-        """The learner lets the song go on without writing: the word will be heard."""
-        if self._here is not None:
+        """The learner lets the song go on without writing: the word will be heard.
+
+        What leads to the word may be heard again; it still waits then.
+        """
+        if self._here is not None and not self._is_replaying:
             self._here = None
             self._announce()
 
     def set_position(self, position: float) -> None:
         """Follow the song (lyric seconds): what is passed was heard; look ahead after a jump."""
         before, self._position = self._position, position
+        if self._is_replaying and not self._leads_to_word(position):
+            self._is_replaying = False
+            self.pass_by()
         if not self._active or self._here is not None:
             return
         jumped = not 0 <= position - before < 1.0
@@ -182,6 +192,16 @@ class PauseAndType(QObject):
         else:
             self._keep(Found(found.verdict, text, found.confused_with, found.kept))
 
+    def replay(self) -> None:
+        """Let what leads to the word be heard again; the word still waits."""
+        if self._here is None:
+            return
+        self._replays += 1
+        self._is_replaying = True
+        self._stop.at(self._stop_of(self._here))
+        self._player.seek(max(0.0, self._again_from(self._here) - self._offset))
+        self._player.play()
+
     def hint(self) -> None:
         """Tell the first kana, then how many morae there are."""
         if self._here is not None and self._hints < 2:
@@ -195,7 +215,7 @@ class PauseAndType(QObject):
 
     def _begin(self) -> None:
         song = self._song
-        self._blanks, self._here = (), None
+        self._blanks, self._here, self._is_replaying = (), None, False
         if song is not None and self._active and self._desk.is_open:
             found = find_blanks(song.lyrics, song.lessons)
             self._sitting = self._new_id()
@@ -225,11 +245,24 @@ class PauseAndType(QObject):
     def _stop_of(self, index: int) -> float:
         return max(0.0, self._blanks[index].start - LEAD - self._offset)
 
+    def _again_from(self, index: int) -> float:
+        """Lyric seconds."""
+        blank = self._blanks[index]
+        return max(0.0, min(blank.line_start, blank.start - LEAD - AGAIN))
+
+    def _leads_to_word(self, position: float) -> bool:
+        assert self._here is not None
+        start = self._again_from(self._here)
+        return start - _SHORTEST <= position <= self._blanks[self._here].start
+
     def _arrive(self) -> None:
+        if self._is_replaying:
+            self._is_replaying = False
+            return
         ahead = self._next() if self._active else None
         if ahead is None:
             return
-        self._here, self._hints = ahead, 0
+        self._here, self._hints, self._replays = ahead, 0, 0
         self._since = self._desk.now
         self.asked.emit(self._pause_at(ahead))
 
@@ -258,7 +291,7 @@ class PauseAndType(QObject):
         self._states[index] = "hit" if right else "revealed"
         score = self._score
         self._score = WritingScore(score.right + right, score.asked + 1, score.total)
-        self._here = None
+        self._here, self._is_replaying = None, False
         self._announce()
         self.score_changed.emit(self._score)
         self._sing_line(blank)
@@ -290,6 +323,7 @@ class PauseAndType(QObject):
             given=found.given,
             confused_with=found.confused_with,
             hints=self._hints,
+            replays=self._replays,
             ms=max(0, round((now - since).total_seconds() * 1000)),
             app_version=__version__,
             content_hash=hashlib.sha256(blank.keyword.text.encode()).hexdigest()[:16],

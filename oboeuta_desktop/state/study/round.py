@@ -122,7 +122,6 @@ class _Going:
 
     asked: Asked
     since: datetime
-    replays: int = 0
     confidence: Confidence | None = None
     answered: Answered | None = field(default=None)
 
@@ -260,11 +259,6 @@ class Round(QObject):
         if self._open_question() is not None:
             self._keep(Found("revealed", ""))
 
-    def note_replay(self) -> None:
-        """The line was heard again before the answer."""
-        if self._going is not None and self._going.answered is None:
-            self._going.replays += 1
-
     def saw(self) -> None:
         """The point was explained instead of asked; from now on it is asked again."""
         going = self._going
@@ -338,7 +332,6 @@ class Round(QObject):
             given=found.given,
             confused_with=found.confused_with,
             hints=going.asked.hints,
-            replays=going.replays,
             ms=max(0, round((now - going.since).total_seconds() * 1000)),
             confidence=going.confidence,
             app_version=__version__,

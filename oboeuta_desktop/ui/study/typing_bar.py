@@ -42,7 +42,7 @@ class TypingBar(QWidget):
         self._score = Text(theme, "", pixels=14, weight=700, token="ink")
         self._field = AnswerField(theme)
         self._replay = IconButton(
-            theme, "typing_replay", "loop", self.tr("もう一度聞く（F2）"), label=self.tr("聞く")
+            theme, "typing_replay", "volume", self.tr("もう一度聞く（F2）"), label=self.tr("聞く")
         )
         self._hint = IconButton(
             theme, "typing_hint", "hint", self.tr("ヒント（F3）"), label=self.tr("ヒント")

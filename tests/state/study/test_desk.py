@@ -310,7 +310,7 @@ def test_cards_can_be_worked_out_anew(qtbot, desk):
     round_, _ = started(desk, question)
     round_.answer_text("ちがう")
     card = desk.overview.card(question.point)
-    desk._known.store.replace_cards([])
+    desk._known.store.rework_cards(lambda _log, _kept: [])
     with qtbot.waitSignal(desk.changed):
         desk.rebuild()
     qtbot.waitUntil(lambda: desk._known.store.cards() == {question.point: card})

@@ -104,7 +104,7 @@ def test_a_card_that_was_lost_or_that_no_answer_speaks_for_is_put_right(qtbot, d
     desk.take(attempt(1))
     wait_for(qtbot, desk)
     kept = store_of(desk).cards()
-    store_of(desk).replace_cards([replace(kept["A1"], point_id="A9")])
+    store_of(desk).rework_cards(lambda _log, _kept: [replace(kept["A1"], point_id="A9")])
     with qtbot.waitSignal(desk.changed):
         desk.rebuild()
     assert store_of(desk).cards() == kept == desk.overview.cards()

@@ -13,7 +13,14 @@ from oboeuta_desktop.core.attempt import RIGHT
 from oboeuta_desktop.core.song import read_song
 from oboeuta_desktop.playback.playhead import StopAt
 from oboeuta_desktop.state.stops import Stops
-from oboeuta_desktop.state.study.pausing import LEAD, Pause, PauseAndType, WritingScore, Written
+from oboeuta_desktop.state.study.pausing import (
+    AGAIN,
+    LEAD,
+    Pause,
+    PauseAndType,
+    WritingScore,
+    Written,
+)
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.paths import bundled
 
@@ -217,3 +224,55 @@ def test_a_line_that_is_heard_in_between_is_not_stopped_and_the_word_is_asked_la
     stage.mode.set_position(0.0)
     guide.give_back()
     assert stage.player.stops.of("write").seconds == armed
+
+
+def test_what_leads_to_the_word_is_heard_again_and_the_word_still_waits(stage):
+    stage.play()
+    (pause,) = stage.asked
+    for _ in range(2):
+        before = len(stage.player.heard)
+        stage.mode.replay()
+        stage.play()
+        again = stage.player.heard[before:]
+        assert again[0][0] == pytest.approx(
+            min(pause.blank.line_start, pause.blank.start - LEAD - AGAIN)
+        )
+        assert again[-1][1] == pytest.approx(pause.blank.start - LEAD)
+        assert stage.mode.pause == pause
+    assert stage.asked == [pause]
+    stage.mode.answer(pause.blank.keyword.text)
+    assert stage.written[0].attempt.replays == 2
+    assert stage.written[0].found.verdict in RIGHT
+    stage.play()
+    stage.mode.answer("")
+    stage.mode.reveal()
+    assert stage.written[-1].attempt.replays == 0
+
+
+def test_a_word_may_be_written_while_what_leads_to_it_is_heard_again(stage):
+    stage.play()
+    (pause,) = stage.asked
+    stage.mode.replay()
+    stage.play(0.5)
+    stage.mode.answer(pause.blank.keyword.text)
+    assert stage.scores[-1].right == 1
+    stage.play()
+    assert stage.asked[-1] != pause
+
+
+def test_who_jumps_away_while_it_is_heard_again_has_passed_the_word_by(stage):
+    stage.play()
+    (pause,) = stage.asked
+    stage.mode.replay()
+    stage.play(0.3)
+    stage.player.seek(pause.blank.end + 1.0)
+    stage.mode.set_position(pause.blank.end + 1.0)
+    assert stage.mode.pause is None
+    stage.play()
+    assert stage.asked[-1].blank.start > pause.blank.end
+
+
+def test_nothing_is_heard_again_where_no_word_waits(stage):
+    stage.mode.replay()
+    assert stage.player.heard == []
+    assert stage.player.position == 0.0
