@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from page_tour import PAGES, SMALL, Tour, touring
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from oboeuta_desktop.ui.controls import RailButton
+from oboeuta_desktop.ui.lesson_header import LessonHeader
 from oboeuta_desktop.ui.study.buttons import ChoiceRow
+from oboeuta_desktop.ui.study.start_page import Offer, OfferCard
+from oboeuta_desktop.ui.theme import DARK
 
 SLACK = 2
 """Logical pixels by which rounding may be off."""
+LEAST_TO_CLICK = 24
+"""Logical pixels of the smallest button (WCAG 2.2, 2.5.8)."""
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +85,64 @@ def told(part: QWidget) -> str:
 
 def test_the_size_that_is_chosen_reaches_every_part_that_writes(tour: Tour):
     tour.go("lesson")
-    heights = [label.font().pixelSize() for label in tour.around.header.findChildren(QLabel)]
+    large = sizes(tour)
     tour.program.preferences.change(text_scale=1.0)
     tour.settle()
-    smaller = [label.font().pixelSize() for label in tour.around.header.findChildren(QLabel)]
+    small = sizes(tour)
     tour.program.preferences.change(text_scale=2.0)
     tour.settle()
-    assert all(large > small for large, small in zip(heights, smaller, strict=True))
+    assert len(large) > 20
+    unmoved = [name for name, size in large.items() if size < 1.4 * small[name]]
+    assert not unmoved
     assert QRect(QPoint(0, 0), tour.window.size()).contains(tour.around.bar.geometry())
+
+
+def sizes(tour: Tour) -> dict[str, float]:
+    """How large the letters of the bars around the lyrics are, in pixels."""
+    around = tour.around
+    panel_head = around.panel.findChild(LessonHeader)
+    assert panel_head is not None
+    found: dict[str, float] = {}
+    for area in (around.header, around.typing_bar, around.quiz_bar, around.rail, panel_head):
+        for part in area.findChildren(QWidget):
+            name = f"{type(area).__name__} {part.objectName()} {len(found)}"
+            if isinstance(part, QLabel | QLineEdit):
+                found[name] = part.fontInfo().pixelSize()
+            elif isinstance(part, QAbstractButton) and part.text():
+                theme = part._theme  # type: ignore[attr-defined]
+                found[name] = theme.font(13).pixelSize()
+    return found
+
+
+@pytest.mark.parametrize("height", [520, 768])
+def test_the_rail_gives_up_its_words_before_a_button(tour: Tour, height: int):
+    tour.go("sing")
+    tour.window.resize(SMALL[0], height)
+    tour.settle()
+    rail = tour.around.rail
+    buttons = rail.findChildren(RailButton)
+    places = [button.geometry() for button in buttons]
+    tour.window.resize(*SMALL)
+    assert all(rail.rect().contains(place) for place in places)
+    assert all(one.bottom() < two.top() for one, two in pairwise(places))
+    assert all(place.height() >= LEAST_TO_CLICK for place in places)
+
+
+def test_an_amount_that_has_no_room_beside_the_name_gets_a_row(qtbot):
+    card = OfferCard(DARK, "card", "2")
+    qtbot.addWidget(card)
+    card.show_offer(Offer("C", "10 to answer · about 5 min", "Why"))
+    card.set_text_scale(2.0)
+    assert card.heightForWidth(500) == card.heightForWidth(1200) + 2 * 26
+
+
+def test_the_head_of_a_lesson_takes_two_rows_where_one_is_too_narrow(qtbot):
+    head = LessonHeader(DARK, [("one", "解説"), ("two", "くわしく"), ("three", "くらべる")])
+    qtbot.addWidget(head)
+    head.show_place(2, 38)
+    head.resize(560, 60)
+    head.show()
+    low = head.minimumSizeHint().height()
+    head.set_theme(DARK.with_letters(2.0))
+    assert head.minimumSizeHint().height() > 1.5 * low
+    assert head.minimumSizeHint().width() <= 440
