@@ -18,8 +18,9 @@ LIMITS = {
     "python_objects": 20_000.0,
 }
 """Growth in an hour that nobody would notice in a day of study; more is a leak."""
-WARM_UP_SECONDS = 180.0
-_MOST_WARM_UP = 0.4
+WARM_UP_SECONDS = 900.0
+"""Until every page and nearly every lesson has come up once: what they are made of is kept."""
+_MOST_WARM_UP = 0.25
 """Of a short run."""
 _HOUR = 3600.0
 
