@@ -30,6 +30,8 @@ LEAD = 0.12
 """Seconds before the hidden word at which the song is silent."""
 SHARE = 0.5
 """So much of a song's keywords is asked: the song shall still be heard between two questions."""
+OTHER_WORD = "＿＿"
+"""Stands for another hidden word of the line."""
 AGAIN = 2.0
 """Seconds that are heard again at least, also where the word stands near its line's beginning."""
 _SHORTEST = 0.02  # seconds; nearer to a stop than this the song need not begin to play
@@ -41,7 +43,7 @@ class Pause:
 
     Attributes:
         blank: the hidden place.
-        before, after: what stands around it in its line.
+        before, after: what stands around it in its line; ``OTHER_WORD`` for what is hidden too.
         number, total: of the words of this song.
         hint: what is told so far: the first kana, and from the second hint on how many morae.
     """
@@ -273,10 +275,23 @@ class PauseAndType(QObject):
         hint = first_kana(line, blank) if self._hints else ""
         if self._hints > 1:
             hint += "○" * (len(split_morae(reading_of(line, blank.first, blank.last))) - 1)
-        text = line.text
-        return Pause(
-            blank, text[: blank.first], text[blank.last :], index + 1, len(self._blanks), hint
-        )
+        before, after = self._without_words(0, blank), self._without_words(len(line.text), blank)
+        return Pause(blank, before, after, index + 1, len(self._blanks), hint)
+
+    def _without_words(self, edge: int, blank: Blank) -> str:
+        """What stands between ``blank`` and an edge of its line; other hidden words stay hidden."""
+        assert self._song is not None
+        first, last = (edge, blank.first) if edge < blank.last else (blank.last, edge)
+        text = self._song.lyrics.lines[blank.line].text
+        hidden = [
+            (each.first, each.last)
+            for each, state in zip(self._blanks, self._states, strict=True)
+            if each.line == blank.line and state == "hidden" and first <= each.first < last
+        ]
+        for start, end in reversed(hidden):
+            text = text[:start] + OTHER_WORD + text[end:]
+            last += len(OTHER_WORD) - (end - start)
+        return text[first:last]
 
     def _keep(self, found: Found) -> None:
         index, song = self._here, self._song

@@ -16,6 +16,7 @@ from oboeuta_desktop.state.stops import Stops
 from oboeuta_desktop.state.study.pausing import (
     AGAIN,
     LEAD,
+    OTHER_WORD,
     Pause,
     PauseAndType,
     WritingScore,
@@ -98,7 +99,9 @@ def test_it_stops_before_the_word_and_asks_for_it(stage):
     (pause,) = stage.asked
     assert stage.player.position == pytest.approx(pause.blank.start - LEAD)
     line = stage.song.lyrics.lines[pause.blank.line].text
-    assert pause.before + pause.blank.keyword.text + pause.after == line
+    assert line.startswith(pause.before.split(OTHER_WORD)[0])
+    assert line.endswith(pause.after.split(OTHER_WORD)[-1])
+    assert pause.blank.keyword.text in line
 
 
 @pytest.mark.parametrize("offset", [0.0, 0.4, -0.3])
@@ -276,3 +279,30 @@ def test_nothing_is_heard_again_where_no_word_waits(stage):
     stage.mode.replay()
     assert stage.player.heard == []
     assert stage.player.position == 0.0
+
+
+@pytest.mark.parametrize("name", ["relu", "lstm"])
+def test_no_other_hidden_word_of_the_line_stands_beside_the_gap(desk, name):
+    stage = Stage(desk, name)
+    several = 0
+    for _ in range(20):
+        stage.play()
+        pause = stage.mode.pause
+        if pause is None:
+            break
+        line = stage.song.lyrics.lines[pause.blank.line].text
+        others = [
+            now.blank
+            for now in stage.blanks
+            if now.blank.line == pause.blank.line and now.state == "hidden"
+            if now.blank != pause.blank
+        ]
+        told = pause.before + pause.blank.keyword.text + pause.after
+        assert told.count(OTHER_WORD) == len(others)
+        for other in others:
+            several += 1
+            line = line[: other.first] + "\0" * (other.last - other.first) + line[other.last :]
+        for part in line.split("\0"):
+            assert part in told
+        stage.mode.answer(pause.blank.keyword.text)
+    assert several
