@@ -80,6 +80,7 @@ class SceneParts(QObject):
         self.box.hide()
         self.acts = ActRow(theme)
         self._chip_frame, self._controls = QWidget(scene), QWidget(scene)
+        self._veils = [(part, _veil(part)) for part in (self._chip_frame, self._controls)]
         self._lay_out()
         self.acts.pressed.connect(self.act_wished)
         canvas.installEventFilter(self)
@@ -169,11 +170,9 @@ class SceneParts(QObject):
     def set_locked(self, *, locked: bool) -> None:
         """Let nothing be changed, and show it."""
         self._canvas.set_locked(locked=locked)
-        for part in (self._chip_frame, self._controls):
+        for part, veil in self._veils:
             part.setEnabled(not locked)
-            effect = QGraphicsOpacityEffect(part, opacity=LOCKED_OPACITY) if locked else None
-            # Qt takes None for "no effect"; the stubs do not say so
-            part.setGraphicsEffect(effect)  # pyright: ignore[reportArgumentType]
+            veil.setEnabled(locked)
 
     def show_box(self, *, shown: bool) -> None:
         """Make room for the question or its answer, or give the room back."""
@@ -361,6 +360,14 @@ def _least_width(row: ParameterRow | ChoiceRow) -> int:
     """A slider may become short, words may not."""
     hint = row.sizeHint() if isinstance(row, ChoiceRow) else row.minimumSizeHint()
     return hint.width()
+
+
+def _veil(part: QWidget) -> QGraphicsOpacityEffect:
+    """Makes ``part`` pale while it is enabled."""
+    veil = QGraphicsOpacityEffect(part, opacity=LOCKED_OPACITY)
+    part.setGraphicsEffect(veil)
+    veil.setEnabled(False)
+    return veil
 
 
 def _quiet_text(theme: Theme, pixels: int, token: str) -> ShortText:
