@@ -20,12 +20,12 @@ sub-commands:
                                  write the lyrics, or the chords, as a PDF to sing from
   oboeuta pack SONG [--out FILE]
                                  pack a song into one file; oboeuta FILE.oboeuta opens it
-  oboeuta rebuild                work out from your answers anew when each point is asked again
+  oboeuta rebuild                recalculate from your answers when each point is asked again
   oboeuta bench [--json]         measure this program on this computer
   oboeuta self-test [--report FILE]
                                  try every part of the program on this computer
   oboeuta soak [--minutes M] [--json FILE]
-                                 use the program for long and tell whether it grows
+                                 use the program for a long time and report whether it grows
 
 a trace line, one per painted lyric frame:
   {"t": time.monotonic(), "position": song seconds shown, "line": index or null,
@@ -103,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--safe-mode",
         action="store_true",
-        help="start without your settings and song folders; nothing of them is changed",
+        help="start without your settings and song folders; they stay unchanged",
     )
     add("--version", action="version", version=f"oboeuta {__version__}")
     return parser

@@ -46,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="an LRC file, at most 8 MB")
-    parser.add_argument("--json", action="store_true", help="one JSON object per file and line")
+    parser.add_argument("--json", action="store_true", help="print one JSON object for each file")
     arguments = parser.parse_args(argv)
     for name in arguments.files:
         _print_file(name, as_json=arguments.json)
@@ -109,12 +109,17 @@ def _warning_values(warning: LrcWarning) -> dict[str, object]:
     }
 
 
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def _table(name: str, lrc: LrcFile) -> str:
     """What a person wants to know: tags, one row for each line, warnings."""
-    rows = [f"{name}: {lrc.encoding}, {len(lrc.lines)} lines{_offset_words(lrc.offset_ms)}"]
+    lines = _counted(len(lrc.lines), "line")
+    rows = [f"{name}: {lrc.encoding}, {lines}{_offset_words(lrc.offset_ms)}"]
     rows += [f"  [{tag}] {value}" for tag, value in lrc.tags.items()]
     for line in lrc.lines:
-        mark = f"{len(line.words):3} words" if line.words else " " * 9
+        mark = f"{_counted(len(line.words), 'word'):>9}" if line.words else " " * 9
         rows.append(f"  {_clock(line.start_ms)} - {_clock(line.end_ms)}  {mark}  {line.text}")
         rows += [f"{'':34}{sub}" for sub in line.subs]
     for warning in lrc.warnings:

@@ -47,7 +47,7 @@ _EPILOG = """\
   oboeuta make --measure songs/relu --listen   and how much a speech recogniser understands
 
 The README's chapter "Making a song" explains the score. Nothing is written until all of it is
-done; what else stands in the folder (lessons.toml, README.md) stays. Ctrl+C stops at any time.
+done; whatever else is in the folder (lessons.toml, README.md) stays. Ctrl+C stops at any time.
 
 The exit status is 0 when all is done, 1 when it could not be done, 2 for wrong arguments and 130
 after Ctrl+C. The packages it needs: pip install "oboeuta-desktop[make]"; --listen needs [measure].

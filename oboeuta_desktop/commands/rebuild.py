@@ -16,7 +16,7 @@ from oboeuta_desktop.state.merging import rebuild
 from oboeuta_desktop.storage.study_store import StudyStore
 
 _DESCRIPTION = """\
-Work out anew, from the log of all answers, when each point is asked again. The log is not changed.
+Recalculate from the log of all answers when each point is asked again. The log is not changed.
 """
 _EPILOG = """\
 The log is the truth and the schedule only follows from it, so this changes nothing unless the
@@ -34,7 +34,7 @@ def main(argv: Sequence[str], *, file: Path | None = None) -> int:
     arguments = _parser().parse_args(argv)
     path: Path = arguments.file or file or user_folders().study
     if not path.is_file():
-        sys.stderr.write(f"{path}: there is no record of study yet\n")
+        sys.stderr.write(f"{path}: there is no study record yet\n")
         return 1
     try:
         store = StudyStore(path, _today())
@@ -50,8 +50,8 @@ def main(argv: Sequence[str], *, file: Path | None = None) -> int:
         return 1
     finally:
         store.close()
-    told = f"{rebuilt.changed} put right" if rebuilt.changed else "all were as they should be"
-    print(f"{path}: {rebuilt.cards} points from {rebuilt.attempts} attempts; {told}")
+    told = f"corrected: {rebuilt.changed}" if rebuilt.changed else "all were as they should be"
+    print(f"{path}: points: {rebuilt.cards}, from answers: {rebuilt.attempts}; {told}")
     return 1 if store.problems else 0
 
 

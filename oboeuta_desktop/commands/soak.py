@@ -37,11 +37,11 @@ Use the program for a long time as a restless learner would, and tell whether it
 _EPILOG = """\
 It runs without a window unless QT_QPA_PLATFORM names a screen, with a temporary folder instead of
 your files, and is heard where there is a sound device. Every 10 s it counts memory, open files,
-threads, widgets and objects, gaps in the sound, and the longest time the window was deaf.
+threads, widgets and objects, gaps in the sound, and the longest time the window did not respond.
 
-The slope is Theil and Sen's after a warm-up; a figure "GROWS" when even the lower end of what is
-95 % sure is above what a day would bear. Ctrl+C ends early. The exit status is 1 when something
-grows or broke.
+The slope is Theil and Sen's after a warm-up; a figure "GROWS" when even the lower end of its
+95 % interval is above what a day would bear. Ctrl+C ends early. The exit status is 1 when
+something grows or broke.
 """
 _OPTIONS = Options(size=(1366, 768))
 _SIGNALS_MS = 200
@@ -159,6 +159,8 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--minutes", type=float, default=10.0, metavar="M", help="default: 10")
-    parser.add_argument("--seed", type=int, default=1, metavar="N", help="what is done; default: 1")
+    parser.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="which actions, in which order; default: 1"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to FILE")
     return parser

@@ -82,7 +82,7 @@ def test_without_json_a_person_reads_a_table(lyrics, tmp_path, capsys):
 
 def test_the_direction_of_an_offset_is_said_in_words(tmp_path, capsys):
     path = tmp_path / "a.lrc"
-    for tag, words in (("-250", "0.25 s later"), ("0", "lines\n")):
+    for tag, words in (("-250", "0.25 s later"), ("0", "line\n")):
         path.write_text(f"[offset:{tag}]\n[00:01.00]a\n")
         main([str(path)])
         assert words in capsys.readouterr().out

@@ -46,7 +46,7 @@ def store():
 
 def test_the_users_own_record_is_put_right_while_the_program_has_it_open(store, capsys):
     assert __main__.main(["rebuild"]) == 0
-    told = f"{store.path}: 2 points from 3 attempts; 2 put right\n"
+    told = f"{store.path}: points: 2, from answers: 3; corrected: 2\n"
     assert capsys.readouterr().out == told
     assert store.cards() == rebuild_cards(store.attempts())
     assert __main__.main(["rebuild"]) == 0
@@ -66,7 +66,7 @@ def test_a_program_that_is_just_writing_is_waited_for_and_then_told(store, capsy
 
 def test_without_a_record_none_is_made(capsys):
     assert rebuild.main([]) == 1
-    assert "there is no record of study yet" in capsys.readouterr().err
+    assert "there is no study record yet" in capsys.readouterr().err
     assert not user_folders().study.exists()
 
 
@@ -89,4 +89,4 @@ def test_help_names_it_and_it_needs_no_screen(store):
             env=environ,
             check=True,
         )
-        assert "oboeuta rebuild" in done.stdout or "2 points from 3 attempts" in done.stdout
+        assert "oboeuta rebuild" in done.stdout or "points: 2, from answers: 3" in done.stdout
