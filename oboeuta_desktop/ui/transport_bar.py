@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import IconButton, Text
@@ -16,6 +16,8 @@ from oboeuta_desktop.ui.waveform_view import WaveformView, clock_text
 
 RATES = (0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.25, 1.35, 1.5)
 KEYS = range(6, -7, -1)
+_ROOM = 760  # logical pixels that everything needs at the designed size of letters
+_NARROW_SLIDER, _WIDE_SLIDER = 48, 110
 _FINEST_PIXELS = 8_000  # more device pixels than any waveform has
 
 
@@ -60,6 +62,7 @@ class TransportBar(QWidget):
         self._looping = False
         self._second = 0
         self._position = -1.0
+        self._letters = theme.letters
         self._fine = 0.0
         self.setObjectName("transport_bar")
         self._make_parts()
@@ -69,8 +72,7 @@ class TransportBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
-        for part in (*self._buttons, self.waveform, *self._sliders.values(), *self._texts):
-            part.set_theme(theme)
+        self._dress()
         self.update()
 
     def set_playing(self, playing: bool) -> None:
@@ -148,11 +150,27 @@ class TransportBar(QWidget):
         """Leave out what a narrow window has no room for; the keys still work."""
         self._key.setVisible(not compact and not self._rate.isHidden())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: a narrow bar has room for smaller letters only."""
+        super().resizeEvent(event)
+        if self._fitting() != self._letters:
+            self._dress()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the surface and its upper edge."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("bg1"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+
+    def _fitting(self) -> float:
+        """How many times as large as designed letters can be here."""
+        return round(min(self._theme.letters, max(1.0, self.width() / _ROOM)), 2)
+
+    def _dress(self) -> None:
+        self._letters = self._fitting()
+        theme = self._theme.with_letters(self._letters)
+        for part in (*self._buttons, self.waveform, *self._sliders.values(), *self._texts):
+            part.set_theme(theme)
 
     def _make_parts(self) -> None:
         theme = self._theme
@@ -215,7 +233,8 @@ class TransportBar(QWidget):
             line = QHBoxLayout()
             line.setSpacing(6)
             line.addWidget(self._names[role])
-            slider.setFixedWidth(110)
+            slider.setMinimumWidth(_NARROW_SLIDER)
+            slider.setMaximumWidth(_WIDE_SLIDER)
             line.addWidget(slider)
             levels.addLayout(line)
         row.addLayout(levels)

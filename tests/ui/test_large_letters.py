@@ -128,6 +128,18 @@ def test_the_rail_gives_up_its_words_before_a_button(tour: Tour, height: int):
     assert all(place.height() >= LEAST_TO_CLICK for place in places)
 
 
+def test_the_smallest_window_has_room_for_every_control_of_the_sound(tour: Tour):
+    tour.go("sing")
+    tour.window.resize(tour.window.minimumSize())
+    tour.settle()
+    bar = tour.around.bar
+    parts = [part for part in bar.findChildren(QWidget) if part.isVisible()]
+    tour.window.resize(*SMALL)
+    places = [part.geometry() for part in parts]
+    assert all(bar.rect().contains(place) for place in places)
+    assert all(common(*two) <= SLACK for two in combinations(parts, 2))
+
+
 def test_an_amount_that_has_no_room_beside_the_name_gets_a_row(qtbot):
     card = OfferCard(DARK, "card", "2")
     qtbot.addWidget(card)

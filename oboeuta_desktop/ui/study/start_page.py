@@ -223,7 +223,7 @@ class StartPage(QScrollArea):
         shown = [self._cards[mode] for mode in self._offered]
         for place, card in enumerate(shown):
             row, column = (place + columns - 1) // columns, (place - 1) % columns
-            is_alone = place == 0 or (place == len(shown) - 1 and column == 0)
+            is_alone = columns == 1 or place == 0 or (place == len(shown) - 1 and column == 0)
             column = 0 if is_alone else column
             self._grid.addWidget(card, row, column, 1, 2 if is_alone else 1)
 
