@@ -10,7 +10,7 @@ import pytest
 
 from oboeuta_desktop.core.attempt import Attempt
 from oboeuta_desktop.core.errors import FileUnwritableError
-from oboeuta_desktop.exchange.study import Study
+from oboeuta_desktop.exchange.study import Study, StudySitting
 from oboeuta_desktop.scheduling.deadline import exam_on
 from oboeuta_desktop.scheduling.rebuild import rebuild_cards
 from oboeuta_desktop.state.merging import Rebuilt, merge_into, rebuild
@@ -126,3 +126,12 @@ def test_a_rebuild_that_fails_leaves_the_cards_as_they_were(qtbot, desk, monkeyp
         rebuild(store)
     monkeypatch.undo()
     assert store.cards() == before
+
+
+def test_a_drill_that_came_from_another_computer_can_be_gone_on_with_at_once(qtbot, desk):
+    drill = StudySitting("d9", "D", "", NOW, None, {"order": ["A1"]})
+    desk.work(lambda store: merge_into(store, Study(sittings=(drill,))), lambda _: None)
+    with qtbot.waitSignal(desk.changed):
+        desk.read_again()
+    assert desk.drill is not None
+    assert desk.drill.id == "d9"
