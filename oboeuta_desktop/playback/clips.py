@@ -1,47 +1,28 @@
 """Answers one question: what does one line of the song sound like, as a file of its own?
 
-pydub is for cutting and exporting off line; nothing that is played goes through it.
+pydub is for cutting off line; nothing that is played goes through it.
 """
 
 from __future__ import annotations
 
 import io
-import shutil
 import warnings
 import wave
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from oboeuta_desktop.core.errors import FileUnwritableError, OboeutaError
 from oboeuta_desktop.playback.pcm import CHANNELS, Pcm
 
 with warnings.catch_warnings():
     # pydub looks for an ffmpeg program and complains; we decode without one.
     warnings.simplefilter("ignore")
     from pydub import AudioSegment
-    from pydub.exceptions import CouldntEncodeError
 
 FADE_SECONDS = 0.03
 _SAMPLE_BYTES = 2
-_FORMATS = {".wav": "wav", ".ogg": "ogg", ".mp3": "mp3"}
-
-
-class EncoderMissingError(OboeutaError):
-    """A format that only an ``ffmpeg`` program can write, and there is none.
-
-    Attributes:
-        suffix: the wanted file's ending, with its dot.
-        possible: the endings that can be written without it.
-    """
-
-    def __init__(self, suffix: str, possible: tuple[str, ...] = (".wav",)) -> None:
-        super().__init__(f"{suffix} needs the program ffmpeg; possible: {', '.join(possible)}")
-        self.suffix = suffix
-        self.possible = possible
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +73,3 @@ def wav_of(segment: AudioSegment) -> bytes:
         file.setframerate(untyped.frame_rate)
         file.writeframes(untyped.set_channels(1).raw_data)
     return buffer.getvalue()
-
-
-def export_clip(segment: AudioSegment, path: Path) -> None:
-    """Write ``segment`` as the format of ``path``'s ending: .wav, or .ogg/.mp3 with ffmpeg.
-
-    Raises ``EncoderMissingError`` for a format that cannot be written here and
-    ``FileUnwritableError`` if the file cannot; then nothing is left behind.
-    """
-    suffix = path.suffix.lower()
-    encodable = suffix == ".wav" or (suffix in _FORMATS and shutil.which("ffmpeg") is not None)
-    if not encodable:
-        raise EncoderMissingError(suffix)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    untyped: Any = segment
-    try:
-        with unfinished.open("wb") as file:
-            untyped.export(file, format=_FORMATS[suffix])
-        unfinished.replace(path)
-    except (OSError, CouldntEncodeError) as error:
-        unfinished.unlink(missing_ok=True)
-        raise FileUnwritableError(path, str(error)) from error

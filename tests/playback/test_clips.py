@@ -6,16 +6,8 @@ import sys
 import wave
 
 import numpy as np
-import pytest
 
-from oboeuta_desktop.core.errors import FileUnwritableError
-from oboeuta_desktop.playback.clips import (
-    Cut,
-    EncoderMissingError,
-    cut_line,
-    export_clip,
-    wav_of,
-)
+from oboeuta_desktop.playback.clips import Cut, cut_line, wav_of
 from oboeuta_desktop.playback.pcm import Pcm
 
 RATE = 48000
@@ -46,27 +38,6 @@ def test_a_clip_begins_and_ends_in_silence():
 def test_a_line_beyond_the_songs_end_is_as_long_as_what_is_there():
     clip = cut_line([level(1, 1.0), level(1, 1.5)], Cut(1.0, 9.0), gains=[1.0, 1.0])
     assert len(samples_of(clip)) == RATE // 2
-
-
-def test_a_clip_is_written_as_wav(tmp_path):
-    path = tmp_path / "一行.wav"
-    export_clip(cut_line([level(500)], Cut(0.0, 1.0, fade=0.0), gains=[1.0]), path)
-    with wave.open(str(path)) as file:
-        assert (file.getframerate(), file.getnchannels(), file.getnframes()) == (RATE, 2, RATE)
-    assert [item.name for item in tmp_path.iterdir() if item.is_file()] == ["一行.wav"]
-
-
-@pytest.mark.parametrize("suffix", [".mp3", ".ogg", ".xyz"])
-def test_without_ffmpeg_only_wav_can_be_written(tmp_path, monkeypatch, suffix):
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(EncoderMissingError) as caught:
-        export_clip(cut_line([level(5)], Cut(0.0, 1.0), gains=[1.0]), tmp_path / f"a{suffix}")
-    assert caught.value.possible == (".wav",)
-
-
-def test_an_unwritable_place_is_told(tmp_path):
-    with pytest.raises(FileUnwritableError):
-        export_clip(cut_line([level(5)], Cut(0.0, 1.0), gains=[1.0]), tmp_path / "no" / "a.wav")
 
 
 def test_importing_clips_warns_of_nothing():
