@@ -40,6 +40,11 @@ class Header(QWidget):
         self._modes.chosen.connect(lambda index: self.mode_chosen.emit(MODES[index]))
         self._sheet = IconButton(theme, "sheet_button", "sheet", self.tr("紙で歌う（PDF）"))
         self._sheet.clicked.connect(self._offer_sheets)
+        self._sheets = QMenu(self)
+        sheets = ((self.tr("歌詞シート…"), False), (self.tr("コードシート…"), True))
+        for label, chords in sheets:
+            action = self._sheets.addAction(label)
+            action.triggered.connect(partial(self.sheet_wished.emit, chords))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(48, 10, 20, 6)
         row.setSpacing(14)
@@ -83,9 +88,4 @@ class Header(QWidget):
         self._title.setMinimumWidth(min(_LEAST_TITLE, room) if room > _LEAST_TITLE / 2 else 0)
 
     def _offer_sheets(self) -> None:
-        menu = QMenu(self)
-        choices = ((self.tr("歌詞シート…"), False), (self.tr("コードシート…"), True))
-        for label, chords in choices:
-            menu.addAction(label).triggered.connect(partial(self.sheet_wished.emit, chords))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._sheet.mapToGlobal(QPoint(0, self._sheet.height() + 4)))
+        self._sheets.popup(self._sheet.mapToGlobal(QPoint(0, self._sheet.height() + 4)))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import IconButton, Text
 from oboeuta_desktop.ui.level_slider import LevelSlider
 from oboeuta_desktop.ui.theme import Theme
+from oboeuta_desktop.ui.value_menu import ValueMenu
 from oboeuta_desktop.ui.waveform_view import WaveformView, clock_text
 
 RATES = (0.5, 0.6, 0.7, 0.75, 0.8, 0.9, 1.0, 1.1, 1.2, 1.25, 1.35, 1.5)
@@ -190,6 +190,8 @@ class TransportBar(QWidget):
         tip = self.tr("ふりがな（F）")
         self._furigana = IconButton(theme, "furigana_button", "", tip, label=self.tr("ふりがな"))
         self._furigana.setCheckable(True)
+        self._rates = ValueMenu(self, RATES, rate_text)
+        self._keys = ValueMenu(self, KEYS, lambda key: key_text(round(key)))
         self.waveform = WaveformView(theme)
         self._time = Text(theme, "0:00", pixels=14, weight=700, token="ink")
         self._duration = Text(theme, "0:00", pixels=14, weight=500, token="ink3")
@@ -248,6 +250,8 @@ class TransportBar(QWidget):
         self._furigana.clicked.connect(self.furigana_toggled)
         self.waveform.seek_requested.connect(self.seek_requested)
         self.waveform.loop_requested.connect(self.loop_requested)
+        self._rates.chosen.connect(self.rate_chosen)
+        self._keys.chosen.connect(lambda key: self.key_chosen.emit(round(key)))
         self._rate.clicked.connect(self._choose_rate)
         self._key.clicked.connect(self._choose_key)
         for role, slider in self._sliders.items():
@@ -260,26 +264,9 @@ class TransportBar(QWidget):
         self.line_loop_toggled.emit(not self._looping)
 
     def _choose_rate(self) -> None:
-        menu = QMenu(self)
-        for rate in RATES:
-            self._offer(menu, rate_text(rate), partial(self.rate_chosen.emit, rate))
-        self._open(menu, self._rate)
+        self._rate.setChecked(False)
+        self._rates.open_above(self._rate, self._rate_now)
 
     def _choose_key(self) -> None:
-        menu = QMenu(self)
-        for key in KEYS:
-            self._offer(menu, key_text(key), partial(self.key_chosen.emit, key))
-        self._open(menu, self._key)
-
-    def _offer(self, menu: QMenu, label: str, chosen: Callable[[], None]) -> None:
-        action = menu.addAction(label)
-        action.setCheckable(True)
-        action.setChecked(label in (rate_text(self._rate_now), key_text(self._key_now)))
-        action.triggered.connect(chosen)
-
-    def _open(self, menu: QMenu, button: IconButton) -> None:
-        """Open above the button, as the bar stands at the window's foot."""
-        button.setChecked(False)
-        menu.aboutToHide.connect(menu.deleteLater)
-        height = menu.sizeHint().height()
-        menu.popup(button.mapToGlobal(QPoint(0, -height - 4)))
+        self._key.setChecked(False)
+        self._keys.open_above(self._key, self._key_now)
