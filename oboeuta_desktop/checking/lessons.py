@@ -171,7 +171,7 @@ def _marks(taught: TaughtLine) -> Iterator[Problem]:
                 )
         if plain.count("{") != plain.count("}"):
             yield Problem(
-                taught.table.path, place, f"{key}: {{ and }} are not as many", "close each brace"
+                taught.table.path, place, f"{key}: {{ and }} do not balance", "close each brace"
             )
 
 

@@ -88,7 +88,7 @@ def _too_large(error: FileTooLargeError) -> Problem:
 
 
 def _unreadable(error: FileUnreadableError) -> Problem:
-    return Problem(error.path, 0, f"cannot be read ({error.reason})", "look at its rights")
+    return Problem(error.path, 0, f"cannot be read ({error.reason})", "check its permissions")
 
 
 def _lyrics(error: LyricsUnusableError) -> Problem:

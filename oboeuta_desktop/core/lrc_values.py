@@ -112,22 +112,22 @@ class LrcWarning:
 
 
 PROBLEMS: Mapping[str, str] = {
-    "binary": "not a text; nothing was read",
+    "binary": "not a text file; nothing was read",
     "undecodable": "some bytes fit no encoding and became U+FFFD",
     "control": "control characters in the text",
     "empty": "nothing but blank lines",
     "no stamps": "no line has a time stamp",
     "unsorted": "an earlier stamp follows a later one; lines were sorted",
     "untimed": "a line without a stamp",
-    "text before stamp": "text stands before the first stamp of its line",
-    "bad stamp": "looks like a stamp but is none; kept as text",
+    "text before stamp": "text before the first stamp of its line",
+    "bad stamp": "looks like a stamp but is not one; kept as text",
     "range": "a stamp with more than 59 seconds, or minutes beside hours",
     "backward": "a stamp lies before the one it follows; the earlier time was raised",
     "repeated stamp": "the same stamp twice before one text",
-    "repeats": "more repeats than this program is willing to copy",
+    "repeats": "too many repeats to copy",
     "bad tag": "a tag that is not closed, or followed by text",
     "duplicate tag": "a tag given twice; the last one counts",
-    "bad offset": "an offset that is no whole number of milliseconds",
+    "bad offset": "an offset that is not a whole number of milliseconds",
     "bad ruby": "a reading that cannot be read",
     "more": "further warnings were left out",
 }

@@ -222,7 +222,7 @@ NO_KEYWORD = 'lessons.toml:16: {0!r} of A1 is sung here and is no keyword: {1} t
         (
             "f(x)=",
             "f{(x)=",
-            ["lessons.toml:5: explanation: { and } are not as many: close each brace"],
+            ["lessons.toml:5: explanation: { and } do not balance: close each brace"],
         ),
         (
             '"activation"',

@@ -58,7 +58,7 @@ def test_one_stem_of_some_bars_does_not_replace_the_song(score, tmp_path):
     [
         ("L: 勾配を たどって", "write {勾配|よみ}"),
         ("N: G3 G3 A3 B3 C4*2 r*2 | A3*2 B3*3 r*3", "left: て"),
-        ("N: G3 G3 A3 B3 C4*2 r*2 | A3*2 B3 C4*3 r*3", "expected 8"),
+        ("N: G3 G3 A3 B3 C4*2 r*2 | A3*2 B3 C4*3 r*3", "expected: 8"),
         ("N: G3 G3 A3 B3 C6*2 r*2 | A3*2 B3 C4*3 r*2", "C6 is outside the range"),
         ("[coda]", "coda"),
         ("N:\tG3", "a tab"),

@@ -130,7 +130,7 @@ def test_a_missing_reading_says_what_to_write():
 
 
 def test_a_count_that_differs_names_both_sides():
-    with pytest.raises(FaultError, match=r"^4 morae in こうばい, 3 sung$"):
+    with pytest.raises(FaultError, match=r"^morae in こうばい: 4, sung: 3$"):
         read_lyric("{勾配|こうばい/こばい}")
 
 

@@ -14,7 +14,7 @@ VERSE = "[verse]\nC: C\nL: あい\nN: A4*4 A4*4\n"
 # What is added after two lines of headers, and the whole sentence about it.
 MISTAKES = {
     "": "test.song: a section such as [verse] is missing",
-    "tempo: 3\n": "test.song:3: nobody knows 'tempo'; known: title, reading, artist, licence, bpm,"
+    "tempo: 3\n": "test.song:3: unknown key 'tempo'; known: title, reading, artist, licence, bpm,"
     " key, unit, style, voice",
     "bpm: 90\n": "test.song:3: bpm: is here for the second time; the first is on line 2",
     "key: H\n[verse]\nC: C\n": "test.song:3: 'H' is not allowed; allowed: a major key such as G"
@@ -29,56 +29,56 @@ MISTAKES = {
     " a row (C: L: N: D:) or a comment (# …)",
     "[verse]\nC: C\tF\n": "test.song:4: a tab; write spaces",
     "[verse]\nC: C\x07\n": "test.song:4: a sign that cannot be seen, U+0007; delete it",
-    "[verse\n": "test.song:3: '[verse' is no section;"
+    "[verse\n": "test.song:3: '[verse' is not a section;"
     ' write [verse], [chorus2 "サビ" energy=4] or [chorus again up=2]',
-    "[hook]\n": "test.song:3: 'hook' is no kind of section;"
+    "[hook]\n": "test.song:3: 'hook' is not a kind of section;"
     " known: intro, verse, pre, chorus, bridge, break, outro",
-    "[verse speed=3]\n": "test.song:3: nobody knows 'speed'; known: energy, drums, bass, arp,"
+    "[verse speed=3]\n": "test.song:3: unknown key 'speed'; known: energy, drums, bass, arp,"
     " pad, stabs, riff, harmony, double, up",
     "[verse drums=loud]\n": "test.song:3: 'drums=loud' is not allowed;"
     " allowed: none, hats, half, light, four, full",
     "[verse up=13]\n": "test.song:3: 'up=13' is not allowed; allowed: -12 to 12",
     "[verse]\n": "test.song:3: nothing in section 'verse'; it needs chords (C:)",
     "[verse]\nC:\n": "test.song:4: what follows C: (chords) is missing",
-    "[chorus again]\n": "test.song:3: no section 'chorus' above; above are: none",
-    VERSE + "[chorus again]\n": "test.song:7: no section 'chorus' above; above are: verse",
-    VERSE + "[verse]\nC: C\n": "test.song:7: 'verse' was written on line 3;"
+    "[chorus again]\n": "test.song:3: no section 'chorus' above; sections above: none",
+    VERSE + "[chorus again]\n": "test.song:7: no section 'chorus' above; sections above: verse",
+    VERSE + "[verse]\nC: C\n": "test.song:7: 'verse' is already on line 3;"
     " write again, or another number",
-    VERSE + "[verse again]\nC: C\n": "test.song:8: a section that comes again has no lines of"
+    VERSE + "[verse again]\nC: C\n": "test.song:8: a section played again has no lines of"
     " its own; found 'C:'",
-    VERSE + "tempo: 3\n": "test.song:7: nobody knows 'tempo'; known: C, L, N, D",
-    VERSE + "L: あ\n": "test.song:7: L: once more under the C: of line 4; write a C: above it",
+    VERSE + "tempo: 3\n": "test.song:7: unknown key 'tempo'; known: C, L, N, D",
+    VERSE + "L: あ\n": "test.song:7: another L: under the C: of line 4; write a C: above it",
     "[verse]\nL: あ\n": "test.song:4: L: without C: no chords above this line",
     "[verse]\nC: C\nL: あ\n": "test.song:5: L without N: this line of lyrics has no notes",
     "[verse]\nC: C\nN: A4*8\n": "test.song:5: N without L: there are no lyrics for it",
     "[verse]\nC: C\nD: f\n": "test.song:5: D without L: there are no lyrics for it",
     VERSE + "D: loud\n": "test.song:7: 'loud' is not allowed; allowed: pp, p, mp, mf, f, ff",
-    VERSE + "C: C F Hm\n": "test.song:7: bar 4 (3 of this line): 'Hm' is no chord;"
+    VERSE + "C: C F Hm\n": "test.song:7: bar 4 (3 of this line): 'Hm' is not a chord;"
     " write one like C, Am, F#m7, Gsus4 or G/B",
     VERSE + "C: C,F,G\n": "test.song:7: bar 2 (1 of this line): 'C,F,G': a bar has"
     " 1, 2 or 4 chords",
     VERSE + "C: C C\nL: あい\nN: A4*8 | A4*4 A4*3\n": "test.song:9: bar 3 (2 of this line):"
-    " 7 units, expected 8",
+    " units: 7, expected: 8",
     VERSE + "C: C\nL: あい\nN: A4*4 A4*4.5\n": "test.song:9: bar 2 (1 of this line):"
-    " 8.5 units, expected 8",
+    " units: 8.5, expected: 8",
     VERSE + "C: C\nL: あい\nN: A4*4 A4*13/3\n": "test.song:9: bar 2 (1 of this line):"
-    " 25/3 units, expected 8",
+    " units: 25/3, expected: 8",
     VERSE + "C: C\nL: あい\nN: A4*8 | A4*8\n": "test.song:9: bar 3 (2 of this line):"
-    " 2 bars of notes, 1 bars of chords",
+    " bars of notes: 2, bars of chords: 1",
     VERSE + "C: C C\nL: あ\nN: A4*8\n": "test.song:9: bar 3 (2 of this line):"
-    " 1 bars of notes, 2 bars of chords",
+    " bars of notes: 1, bars of chords: 2",
     VERSE + "C: C\nL: あいうえ\nN: A4*4 A4*4\n": "test.song:9: bar 2 (1 of this line):"
-    " 4 morae, 2 notes; left: うえ",
+    " morae: 4, notes: 2; left: うえ",
     VERSE + "C: C C\nL: あ\nN: A4*8 | B4*2 C5+B4*.5 r ~*4.5\n": "test.song:9: bar 3"
     " (2 of this line): ~ has no note before it to prolong",
     VERSE + "C: C C\nL: あ\nN: A4*8 | B4*2 C5+B4*.5 ~*4.5\n": "test.song:9: bar 3"
-    " (2 of this line): 1 morae, 3 notes; notes left: B4*2 C5+B4*.5 ~*4.5",
-    VERSE + "C: C\nL: あ\nN: X4*8\n": "test.song:9: bar 2 (1 of this line): 'X4*8' is no note;"
+    " (2 of this line): morae: 1, notes: 3; notes left: B4*2 C5+B4*.5 ~*4.5",
+    VERSE + "C: C\nL: あ\nN: X4*8\n": "test.song:9: bar 2 (1 of this line): 'X4*8' is not a note;"
     " write one like A4, C#4*2, Bb3*.5, C5+B4*.5, r or ~",
     VERSE + "C: C\nL: あ\nN: A4*0 A4*8\n": "test.song:9: bar 2 (1 of this line): 'A4*0' is"
-    " no note; write one like A4, C#4*2, Bb3*.5, C5+B4*.5, r or ~",
+    " not a note; write one like A4, C#4*2, Bb3*.5, C5+B4*.5, r or ~",
     VERSE + "C: C\nL: あ\nN: A4*1/0\n": "test.song:9: bar 2 (1 of this line): 'A4*1/0' is"
-    " no note; write one like A4, C#4*2, Bb3*.5, C5+B4*.5, r or ~",
+    " not a note; write one like A4, C#4*2, Bb3*.5, C5+B4*.5, r or ~",
     VERSE + "C: C\nL: あ\nN: F5*8\n": "test.song:9: bar 2 (1 of this line):"
     " F5 is outside the range A2 to E5",
     VERSE + "[verse again up=8]\n": "test.song:7: bar 2: F5 is outside the range A2 to E5",
