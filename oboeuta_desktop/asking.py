@@ -28,7 +28,7 @@ from oboeuta_desktop.ui.study.question_page import hints_left
 from oboeuta_desktop.ui.study.scores import result_of
 from oboeuta_desktop.ui.study.study_page import StudyPage
 from oboeuta_desktop.ui.study.told import term_of_own_form, told
-from oboeuta_desktop.ui.study.topics import explanation, topic_tells
+from oboeuta_desktop.ui.study.topics import explanation
 from oboeuta_desktop.ui.study.words import mode_name
 
 SESSION_MINUTES = 10
@@ -151,14 +151,13 @@ class Asking(QObject):
         page, question = self._page, asked.question
         assert self._round is not None
         page.show_progress(mode_name(self._round.mode), asked.number, asked.total, question)
-        topic = self._topic(asked.point)
         if question is None:
+            topic = self._topic(asked.point)
             text = explanation(self._details_of(asked.point))
             hears = self._is_heard(asked.point)
             page.question.show_explanation(asked, topic=topic, text=text, hears=hears)
         else:
-            tells = topic_tells(question, topic, self._desk.material)
-            page.question.show_asked(asked, topic="" if tells else topic)
+            page.question.show_asked(asked)
         page.say(page.question.accessibleName())
 
     def _show_hint(self, hint: Hint) -> None:

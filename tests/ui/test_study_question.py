@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -12,6 +14,7 @@ from oboeuta_desktop.core.question_kinds import (
     ChoiceQuestion,
     GateQuestion,
     NumericQuestion,
+    Question,
     TruthQuestion,
     TypedQuestion,
 )
@@ -169,12 +172,24 @@ def test_the_answer_can_be_asked_for_and_counts_as_not_known(room):
     assert room.log()[0].rating == "again"
 
 
-def test_a_point_s_topic_is_not_shown_where_it_gives_the_answer_away(room):
-    page = room.page.question
-    room.ask(room.a(GateQuestion, answer="input"), mode="G")
-    assert page._topic.isHidden()
-    room.key(Qt.Key.Key_I)
-    assert not page._topic.isHidden()
+@pytest.mark.parametrize("kind", get_args(Question), ids=lambda kind: kind.__name__)
+def test_the_point_s_name_comes_only_after_the_answer_whatever_is_asked(room, kind, monkeypatch):
+    """「シグモイド関数と微分の最大値1/4」 above "its greatest slope?" is the answer."""
+    spoken: list[str] = []
+    monkeypatch.setattr(room.page, "say", spoken.append)
+    page, question = room.page.question, room.a(kind)
+    topic = room.desk.material.curriculum.point(question.point).topic.ja
+    room.ask(question, question)
+    for _ in range(2):  # also not the last one's, which stood there
+        assert page._topic.isHidden()
+        assert page._topic.toPlainText() == ""
+        assert topic not in page.accessibleName()
+        assert not any(topic in words for words in spoken)
+        room.key(Qt.Key.Key_F4)
+        assert not page._topic.isHidden()
+        assert page._topic.toPlainText() == topic
+        spoken.clear()
+        room.enter()
 
 
 def test_a_wrong_answer_can_be_counted_as_right_and_that_taken_back(qtbot, room):

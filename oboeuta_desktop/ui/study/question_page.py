@@ -101,16 +101,18 @@ class QuestionPage(QWidget):
         """Whether there is nothing left to answer: Return goes on."""
         return self._answered is not None or self._is_explaining
 
-    def show_asked(self, asked: Asked, *, topic: str) -> None:
-        """Ask a question."""
+    def show_asked(self, asked: Asked) -> None:
+        """Ask a question; its point stands above it only afterwards: half of the points' topics say
+        the answer, and who reads one knows where the question leads.
+        """
         question = asked.question
         assert question is not None
         self._asked, self._answered = asked, None
         self._hint_lines = []
         self._hints.setVisible(False)
         self._feedback.setVisible(False)
-        self._topic.show_text(topic)
-        self._topic.setVisible(bool(topic))
+        self._topic.show_text("")
+        self._topic.setVisible(False)
         self._ask.show_text(said(question.ask))
         self._show_pad(question)
         self.actions_row.ask(by_plot=isinstance(question, MoveQuestion))
