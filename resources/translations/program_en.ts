@@ -836,8 +836,8 @@
    <translation>See plot</translation>
   </message>
   <message>
-   <source>数字は{when}（%）。</source>
-   <translation>Numbers: {when} (%).</translation>
+   <source>数字は{when}：そのとき思い出せる割合の予測（%）。直前にまちがえた要点や、まだ問われていない要点のある行は「–」。</source>
+   <translation>Numbers: {when}, the chance (%) that you will know it then. A line with a point you just got wrong, or were never asked, shows “–”.</translation>
   </message>
   <message>
    <source>行ごとの定着度</source>

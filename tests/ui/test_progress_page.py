@@ -20,7 +20,7 @@ from oboeuta_desktop.progressing import Progressing
 from oboeuta_desktop.scheduling.deadline import exam_on
 from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.study.progress_figures import MOST_WEAK, progress_of, song_studies
-from oboeuta_desktop.ui.study.progress_words import line_words, minutes_words
+from oboeuta_desktop.ui.study.progress_words import line_told, line_words, minutes_words
 from oboeuta_desktop.ui.study.words import gate_term
 from oboeuta_desktop.ui.theme import DARK, LIGHT
 
@@ -138,7 +138,8 @@ def test_the_page_says_what_the_overview_says(studied):
     for song, row in zip(studied.songs, shown.rows, strict=True):
         lines = [lesson.points if lesson else () for lesson in song.lessons]
         cells = overview.heat_map(lines, desk.now)
-        assert [(c.level, c.recall or None, c.last_wrong) for c in cells] == [
+        told = [None if c.last_wrong else c.recall or None for c in cells]
+        assert [(c.level, r, c.last_wrong) for c, r in zip(cells, told, strict=True)] == [
             (line.cell.level, line.cell.recall, line.cell.wrong) for line in row.lines
         ]
         assert [line.text for line in row.lines] == [line.text for line in song.lyrics.lines]
@@ -346,7 +347,7 @@ def test_the_table_says_what_the_map_says(studied):
     ]
     for (song, line), words in zip(lines, told, strict=True):
         level = "要点なし" if line.cell.level is None else LEVELS[line.cell.level]
-        recall = "—" if line.cell.recall is None else f"{round(100 * line.cell.recall)} %"
+        recall = "–" if line.cell.recall is None else f"{round(100 * line.cell.recall)} %"
         assert words[0] == song.title
         assert words[2:4] == [line.text, "、".join(line.topics)]
         assert words[4:] == [level, recall, "誤り" if line.cell.wrong else ""]
@@ -426,6 +427,29 @@ def test_at_most_eight_points_are_weak_at_once(room):
     room.progress.open()
     assert len(room.board.weak.rows) == MOST_WEAK == 8
     assert "直前の答えは誤り" in room.board.weak.rows[0].words
+
+
+def test_no_share_is_foreseen_of_what_was_just_answered_wrongly(room):
+    """The curve starts anew at 100 %: the answer was just shown. Nobody would believe that."""
+    room.answer("A1")
+    room.answer("A2", right=False)
+    room.progress.open()
+    lines = [line for row in room.board._progress.rows for line in row.lines]
+    wrong = [line for line in lines if "A2" in line.points]
+    right = [line for line in lines if line.points == ("A1",)]
+    assert wrong
+    assert right
+    assert all(line.cell.wrong and line.cell.recall is None for line in wrong)
+    assert all(not line.cell.wrong and line.cell.recall for line in right)
+    assert all(
+        "%" not in line_told(line) and "直前の答えは誤り" in line_told(line) for line in wrong
+    )
+    assert "見込み 100 %" in line_told(right[0])
+    weak = {row.words for row in room.board.weak.rows}
+    about = room.desk.material.curriculum.point("A2").topic.ja
+    assert [words for words in weak if words.startswith(about)]
+    assert not [words for words in weak if words.startswith(about) and "%" in words]
+    assert "まちがえた" in room.board.lines._when.text()
 
 
 def test_trouble_comes_before_everything_else(room):

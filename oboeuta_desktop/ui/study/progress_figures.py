@@ -20,7 +20,12 @@ from oboeuta_desktop.ui.heatmap_picture import HeatCell, HeatRow
 from oboeuta_desktop.ui.language import said
 from oboeuta_desktop.ui.library_rows import SongStudy
 from oboeuta_desktop.ui.study.offers import due_now
-from oboeuta_desktop.ui.study.weak_points import heat_rows, moment_of_recall, weak_points
+from oboeuta_desktop.ui.study.weak_points import (
+    foreseen,
+    heat_rows,
+    moment_of_recall,
+    weak_points,
+)
 from oboeuta_desktop.ui.study.words import gate_term
 
 MOST_WEAK = 8
@@ -103,7 +108,7 @@ class Weak:
         point: its id.
         topic: what it is about.
         level: of mastery.
-        recall: predicted, 0..1; None when it was never scheduled.
+        recall: predicted, 0..1; None when there is none worth telling (``foreseen``).
         is_trouble: whether it is 苦手.
         last_wrong: whether the last answer was wrong.
     """
@@ -230,7 +235,7 @@ def _weak(desk: Desk, points: Sequence[str]) -> tuple[Weak, ...]:
                 point=point_id,
                 topic=point_id if point is None else said(point.topic),
                 level=overview.level(point_id, at),
-                recall=None if tally.card is None else overview.recall(point_id, at),
+                recall=foreseen(overview, point_id, at),
                 is_trouble=tally.is_trouble,
                 last_wrong=tally.last_wrong,
             )

@@ -82,7 +82,11 @@ class LineSection(QWidget):
         told = [[line_words(row, number) for number in range(len(row.lines))] for row in rows]
         self.map.show_rows([row.cells for row in rows], told)
         self.table.show_rows(rows)
-        self._when.show_words(self.tr("数字は{when}（%）。").format(when=when))
+        words = self.tr(
+            "数字は{when}：そのとき思い出せる割合の予測（%）。"
+            "直前にまちがえた要点や、まだ問われていない要点のある行は「–」。"
+        )
+        self._when.show_words(words.format(when=when))
 
     def change_view(self) -> None:
         """From the map to the table, or back; the keys follow."""

@@ -27,8 +27,8 @@ def level_words(cell: HeatCell) -> str:
 
 
 def recall_words(cell: HeatCell) -> str:
-    """The predicted recall; "—" where it is not known."""
-    return "—" if cell.recall is None else f"{round(100 * cell.recall)} %"
+    """The predicted recall; "–" where it is not known."""
+    return "–" if cell.recall is None else f"{round(100 * cell.recall)} %"
 
 
 def wrong_words(cell: HeatCell) -> str:

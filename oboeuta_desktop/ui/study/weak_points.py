@@ -44,6 +44,16 @@ def moment_of_recall(desk: Desk) -> tuple[datetime, str]:
     return desk.now, words.format(month=today.month, day=today.day)
 
 
+def foreseen(overview: Overview, point_id: str, at: datetime) -> float | None:
+    """The predicted recall of a point that is worth telling, 0..1.
+
+    None for one never scheduled, and for one that was answered wrongly last: its curve starts anew
+    at 1, as the right answer has just been shown, and "99 %" there would mock.
+    """
+    tally = overview.point(point_id)
+    return None if tally.card is None or tally.last_wrong else overview.recall(point_id, at)
+
+
 def weak_points(desk: Desk, points: Iterable[str]) -> tuple[str, ...]:
     """Which of the points do not stick yet, the weakest first.
 
@@ -88,13 +98,12 @@ def on_paper(
         point = curriculum.point(point_id)
         if point is None:
             continue
-        asked = overview.point(point_id).card is not None
         details = details_of(point_id)
         found.append(
             WeakPoint(
                 point,
                 overview.level(point_id, at),
-                overview.recall(point_id, at) if asked else None,
+                foreseen(overview, point_id, at),
                 mistakes.get(point_id, ()),
                 _pair(overview, curriculum, point),
                 details.formula if details is not None else "",
@@ -110,7 +119,9 @@ def heat_rows(desk: Desk, songs: Iterable[Song | BrokenSong]) -> list[HeatRow]:
     for song in songs_that_teach(songs):
         lines = [lesson.points if lesson is not None else () for lesson in song.lessons]
         cells = [
-            HeatCell(cell.level, cell.recall or None, wrong=cell.last_wrong)
+            HeatCell(
+                cell.level, None if cell.last_wrong else cell.recall or None, wrong=cell.last_wrong
+            )
             for cell in desk.overview.heat_map(lines, at)
         ]
         rows.append(HeatRow(song.title, tuple(cells)))
