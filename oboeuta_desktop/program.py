@@ -152,6 +152,7 @@ class Program(QObject):
     def close(self) -> None:
         """Stop the sound, drain the pool, close the record of study, save: in that order."""
         self._idle.close()
+        self._settings_page.close()
         self._wishes.remember_position()
         self.transport.close()
         self._hand_over.close()

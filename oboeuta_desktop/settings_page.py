@@ -34,6 +34,12 @@ class SettingsPage(QObject):
         self._preferences = preferences
         self._transport = transport
         self._dialog: SettingsDialog | None = None
+        self._delay_dialog: DelayDialog | None = None
+
+    def close(self) -> None:
+        """End the delay test, if there is one: its sound must not outlive its dialog."""
+        if self._delay_dialog is not None:
+            self._delay_dialog.reject()
 
     def open(self) -> None:
         """Open the settings, or bring them to the front."""
@@ -93,6 +99,9 @@ class SettingsPage(QObject):
 
     def open_delay_test(self) -> None:
         """Let the learner match light and sound on the device that plays now."""
+        if self._delay_dialog is not None:
+            self._delay_dialog.raise_()
+            return
         self._transport.pause()
         dialog = DelayDialog(
             self._dialog or self._window, self._window.theme, self.delay, self._text_scale
@@ -103,8 +112,9 @@ class SettingsPage(QObject):
         dialog.tapped.connect(test.tap)
         dialog.accepted_delay.connect(self._accept_delay)
         dialog.finished.connect(test.stop)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._delay_closed)
         test.setParent(dialog)
+        self._delay_dialog = dialog
         test.start()
         dialog.open()
 
@@ -119,7 +129,13 @@ class SettingsPage(QObject):
         if self._dialog is not None:
             self._dialog.set_delay(delay)
 
+    def _delay_closed(self) -> None:
+        if self._delay_dialog is not None:
+            self._delay_dialog.deleteLater()
+            self._delay_dialog = None
+
     def _closed(self) -> None:
+        self.close()
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
