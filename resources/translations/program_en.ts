@@ -313,6 +313,10 @@
    <translation>Sure</translation>
   </message>
   <message>
+   <source>答え合わせへ</source>
+   <translation>To the results</translation>
+  </message>
+  <message>
    <source>終わる</source>
    <translation>End</translation>
   </message>
@@ -3066,6 +3070,10 @@
   <message>
    <source>書ける</source>
    <translation>Can write</translation>
+  </message>
+  <message>
+   <source>最後の問題から答え合わせへ</source>
+   <translation>from the last question to the results</translation>
   </message>
   <message>
    <source>月</source>

@@ -69,9 +69,10 @@ class DrillRoom(Room):
         self.key(KEY.Key_1 + self.place(right=right))
 
     def answer_all(self, *, right: bool = True) -> None:
-        for _ in self.sheet.entries:
+        for number in range(len(self.sheet.entries)):
+            if number:
+                self.enter()
             self.answer(right=right)
-            self.enter()
 
     def go(self, seconds: float) -> None:
         while seconds > 0:
@@ -149,6 +150,28 @@ def test_questions_are_reached_from_each_other_and_nothing_is_said_of_answers(ro
         before = room.sheet
         room.key(key)
         assert room.sheet == before
+
+
+def test_from_the_last_question_the_main_button_leads_to_the_end(room):
+    """It was bright, said 「次へ」, and did nothing."""
+    room.key(KEY.Key_1)
+    button = room.drilling.page._next
+    assert (button.text(), button.accessibleName()) == ("次へ", "次へ")
+    for _ in range(9):
+        room.key(KEY.Key_Right)
+    assert (button.text(), button.accessibleName()) == ("答え合わせへ", "答え合わせへ")
+    assert button.width() >= button.sizeHint().width()
+    room.key(KEY.Key_Right)  # on to the first that is open
+    assert (room.sheet.place, room.asks) == (0, "")
+    for _ in range(9):
+        room.key(KEY.Key_Right)
+    room.enter()
+    assert "まだ 10 問が空いています" in room.asks
+    room.keys(KEY.Key_Escape, KEY.Key_Left)
+    assert (room.page.shown, button.text()) == (ANSWERING, "次へ")
+    room.key(KEY.Key_Right)
+    button.click()
+    assert "まだ 10 問が空いています" in room.asks
 
 
 def test_a_key_that_is_held_down_moves_once(room):

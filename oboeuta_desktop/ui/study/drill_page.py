@@ -125,6 +125,7 @@ class DrillPage(QWidget):
         super().__init__()
         self._factor = 1.0
         self._shown: tuple[int, Entry] | None = None
+        self._is_last = False
         self.setObjectName("study_drill")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pace = PaceBar(theme)
@@ -173,6 +174,7 @@ class DrillPage(QWidget):
         self._sure.setChecked(entry.confidence == "sure")
         self._unsure.setChecked(entry.confidence == "unsure")
         allow(self._previous, allowed=sheet.place > 0, why_not=self.tr("最初の問題です"))
+        self._show_way_on(is_last=sheet.place == len(sheet.entries) - 1)
         self.setAccessibleName(ended(entry_words(sheet.place + 1, entry)) + self._ask.spoken_text())
 
     def show_time(self, sheet: Sheet) -> None:
@@ -253,7 +255,9 @@ class DrillPage(QWidget):
         if 0 <= place < _CHOICES:
             return partial(self.choice_made.emit, place)
         wishes: dict[int, Callable[[], object]] = {
-            **dict.fromkeys((*_ENTER, Qt.Key.Key_Right, Qt.Key.Key_PageDown), self._next.click),
+            **dict.fromkeys(_ENTER, self._next.click),
+            # Who only moves about does not want to end: they lead on to one that is still open.
+            **dict.fromkeys((Qt.Key.Key_Right, Qt.Key.Key_PageDown), self.next_wished.emit),
             **dict.fromkeys((Qt.Key.Key_Left, Qt.Key.Key_PageUp), self._previous.click),
             **dict.fromkeys((Qt.Key.Key_Delete, Qt.Key.Key_Backspace), self.clear_wished.emit),
             Qt.Key.Key_F: self._flag.click,
@@ -320,12 +324,25 @@ class DrillPage(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.installEventFilter(self)
         self._previous.clicked.connect(self.previous_wished)
-        self._next.clicked.connect(self.next_wished)
+        self._next.clicked.connect(self._go_on)
         self._flag.clicked.connect(self.flag_wished)
         self._sure.clicked.connect(partial(self.marked.emit, "sure"))
         self._unsure.clicked.connect(partial(self.marked.emit, "unsure"))
         self._pause.clicked.connect(self.pause_wished)
         self._end.clicked.connect(self.end_wished)
+
+    def _show_way_on(self, *, is_last: bool) -> None:
+        """The main button leads to the next question, and from the last one to the end."""
+        words = self.tr("答え合わせへ") if is_last else self.tr("次へ")
+        self._is_last = is_last
+        if self._next.text() != words:
+            self._next.setText(words)
+            self._next.setAccessibleName(words)
+            self._next.updateGeometry()
+            self._row.fold()
+
+    def _go_on(self) -> None:
+        (self.end_wished if self._is_last else self.next_wished).emit()
 
     def _order_tabs(self) -> None:
         """New numbers would be the last that Tab comes to: choices, buttons, then the numbers."""
