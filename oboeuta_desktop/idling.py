@@ -52,11 +52,14 @@ class Idle(QObject):
         self._clock = clock
         self._steps: deque[Callable[[], object]] = deque()
         self._touched = clock()
+        self._is_over = False
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
     def add(self, steps: Iterable[Callable[[], object]]) -> None:
         """Take ``steps`` too, after those that wait."""
+        if self._is_over:
+            return
         self._steps.extend(steps)
         if self._steps and not self._timer.isActive():
             self._touched = self._clock()
@@ -65,11 +68,10 @@ class Idle(QObject):
             self._timer.start()
 
     def close(self) -> None:
-        """Take no further step."""
-        self._timer.stop()
+        """Take no further step, and none that is still added."""
+        self._is_over = True
         self._steps.clear()
-        if self._window is not None:
-            self._window.removeEventFilter(self)
+        self._rest()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Qt: somebody is there."""
@@ -82,4 +84,9 @@ class Idle(QObject):
             return
         self._steps.popleft()()
         if not self._steps:
-            self.close()
+            self._rest()
+
+    def _rest(self) -> None:
+        self._timer.stop()
+        if self._window is not None:
+            self._window.removeEventFilter(self)

@@ -79,4 +79,12 @@ def test_nothing_happens_after_the_end(room):
     assert room.done == []
     room.idle.add([room.step("d")])
     room.wait(QUIET_SECONDS)
-    assert room.done == ["d"]
+    assert room.done == []
+
+
+def test_more_can_follow_when_all_is_done(room):
+    for _ in range(3):
+        room.wait(QUIET_SECONDS)
+    room.idle.add([room.step("d")])
+    room.wait(QUIET_SECONDS)
+    assert room.done == ["a", "b", "c", "d"]

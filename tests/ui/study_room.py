@@ -133,7 +133,7 @@ class Room:
 
     def log(self):
         """Every answer on the disk."""
-        self.desk._tasks._pool.waitForDone(5_000)
+        self.desk._tasks.settle()
         return list(self.desk._known.store.attempts())
 
     def close(self) -> None:

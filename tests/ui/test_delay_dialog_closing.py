@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from opened import opened
 from PySide6.QtCore import QDir, QThread
-from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.program import Program
 from oboeuta_desktop.state.delay_test import DelayTest
@@ -14,9 +13,9 @@ from oboeuta_desktop.ui.delay_dialog import DelayDialog
 
 
 @pytest.fixture
-def program(qtbot):
+def program(qtbot, qapp):
     QDir.setSearchPaths("icons", [str(bundled("resources", "icons"))])
-    opening = opened(QApplication.instance(), ["relu"])
+    opening = opened(qapp, ["relu"])
     opening.show()
     program = Program(opening)
     program.start()
@@ -55,7 +54,11 @@ def test_closing_the_program_ends_it(program, test):
 
 def test_there_is_one_at_a_time(program, test, monkeypatch):
     raised: list[DelayDialog] = []
-    monkeypatch.setattr(DelayDialog, "raise_", raised.append)
+
+    def note(dialog: DelayDialog) -> None:
+        raised.append(dialog)
+
+    monkeypatch.setattr(DelayDialog, "raise_", note)
     dialog = program._settings_page._delay_dialog
     program._settings_page.open_delay_test()
     assert program._settings_page._delay_dialog is dialog

@@ -90,7 +90,7 @@ class RecordRoom(Room):
 
     def record(self):
         """All that is kept, and the cards."""
-        self.desk._tasks._pool.waitForDone(5_000)
+        self.desk._tasks.settle()
         QApplication.processEvents()
         store = self.desk._known.store
         return study_of(store), store.cards()

@@ -81,7 +81,7 @@ def resumed(desk: Desk, watch: Watch) -> Drill:
 
 def torn(desk: Desk, new_desk) -> Desk:
     """The program is killed when everything so far is on the disk, and started again."""
-    desk._tasks._pool.waitForDone(5_000)
+    desk._tasks.settle()
     return new_desk()
 
 
@@ -104,7 +104,7 @@ def review_all(drill: Drill) -> None:
 
 
 def log_of(desk: Desk) -> list[Attempt]:
-    desk._tasks._pool.waitForDone(5_000)
+    desk._tasks.settle()
     return list(desk._known.store.attempts())
 
 
@@ -403,7 +403,7 @@ def test_an_answer_that_waited_for_its_review_stands_where_it_was_given(desk, wa
     clock.go(minutes=5)
     drill.review_step(0)
     drill.close()
-    desk._tasks._pool.waitForDone(5_000)
+    desk._tasks.settle()
     log = log_of(desk)
     assert [each.mode for each in log if each.point_id == point][-1] == "R"
     store = desk._known.store
@@ -479,11 +479,11 @@ def test_a_kill_while_the_answers_are_written_leaves_all_of_them_or_none(
     answer_all(drill, right=False)
     drill.end()
     review_all(drill)
-    desk._tasks._pool.waitForDone(5_000)
+    desk._tasks.settle()
     with monkeypatch.context() as patch:
         patch.setattr(StudyStore, "record", lambda *_: ())  # the disk never hears of it
         drill.close()
-        desk._tasks._pool.waitForDone(5_000)
+        desk._tasks.settle()
     desk = torn(desk, new_desk)
     assert not [each for each in log_of(desk) if each.mode == "D"]
     drill = resumed(desk, watch)
@@ -597,7 +597,7 @@ def test_a_sitting_that_is_damaged_on_the_disk_is_set_aside_and_never_in_the_way
     desk, new_desk, watch, text
 ):
     begun(desk, watch)
-    desk._tasks._pool.waitForDone(5_000)
+    desk._tasks.settle()
     with sqlite3.connect(desk._file) as connection:
         connection.execute("UPDATE session SET params_json = ?", (text,))
     connection.close()

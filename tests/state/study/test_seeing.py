@@ -11,7 +11,7 @@ from oboeuta_desktop.storage.paths import bundled
 
 
 def log_of(desk: Desk):
-    desk._tasks._pool.waitForDone(5_000)
+    desk._tasks.settle()
     return list(desk._known.store.attempts())
 
 
