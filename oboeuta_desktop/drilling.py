@@ -172,7 +172,7 @@ class Drilling(QObject):
             "とちゅうのドリルがあります。新しく始めると、そちらは終わります"
             "（答えた分は練習として記録されます）。"
         )
-        foot.ask(words, self.tr("新しく始める"), lambda: self._begin(shape))
+        foot.ask(words, self.tr("新しく始める"), lambda: self._begin(shape), loses=True)
         self._studying.page.say(foot.words)
 
     def _begin(self, shape: DrillShape) -> None:
@@ -263,7 +263,9 @@ class Drilling(QObject):
     def _ask_to_end(self) -> None:
         drill, page = self._drill, self._studying.page
         if drill is not None:
-            page.foot.ask(open_words(drill.sheet), self.tr("終わる"), drill.end)
+            loses = drill.sheet.answered < len(drill.sheet.entries)
+            words = open_words(drill.sheet)
+            page.foot.ask(words, self.tr("終わる"), drill.end, loses=loses)
             page.say(page.foot.words)
 
     # -- the review -------------------------------------------------------------------------------
@@ -308,7 +310,8 @@ class Drilling(QObject):
             "復習の予定には入りません。"
         )
         left = len(drill.again) - drill.sheet.seen
-        page.foot.ask(words.format(left=left), self.tr("見直さずにやめる"), self._finish)
+        words = words.format(left=left)
+        page.foot.ask(words, self.tr("見直さずにやめる"), self._finish, loses=True)
         page.say(page.foot.words)
 
     def _finish(self) -> None:

@@ -14,6 +14,7 @@ from study_room import NO_KEY, Room
 from oboeuta_desktop.core.study_queue import Pace
 from oboeuta_desktop.drilling import ANSWERING, REVIEW, START, Drilling
 from oboeuta_desktop.state.study.drill import pace_at
+from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.theme import LIGHT
 
 KEY = Qt.Key
@@ -74,6 +75,10 @@ class DrillRoom(Room):
                 self.enter()
             self.answer(right=right)
 
+    def say_yes(self) -> None:
+        """Where something would be lost: to the button that does it all the same, and press."""
+        self.keys(KEY.Key_Left, KEY.Key_Return)
+
     def go(self, seconds: float) -> None:
         while seconds > 0:
             self.watch.at += min(1, seconds)
@@ -107,7 +112,7 @@ def test_a_whole_drill_goes_by_keys_from_the_first_question_to_the_log(room):
         room.enter()
     room.key(KEY.Key_Escape)
     assert "まだ 1 問が空いています" in room.asks
-    room.enter()
+    room.say_yes()
     assert room.page.shown == REVIEW
     assert "70 %" in room.drilling.review_page.summary.words
     shown = []
@@ -172,6 +177,50 @@ def test_from_the_last_question_the_main_button_leads_to_the_end(room):
     room.key(KEY.Key_Right)
     button.click()
     assert "まだ 10 問が空いています" in room.asks
+
+
+def live_ones(room: DrillRoom) -> list[str]:
+    """The bright buttons in sight, each of which says that Return presses it."""
+    buttons = room.window.findChildren(ActionButton)
+    return [each.objectName() for each in buttons if each.isVisible() and each.looks_live]
+
+
+def test_while_it_asks_return_has_one_place_to_go_and_loses_nothing(room):
+    """Two bright buttons said Enter, and the one that took it threw open questions away."""
+    room.key(KEY.Key_1)
+    assert live_ones(room) == ["drill_next"]
+    room.key(KEY.Key_Escape)
+    foot, page = room.page.foot, room.drilling.page
+    assert live_ones(room) == ["keep_button"]
+    assert (foot._keep.key_sign, foot._stop.key_sign) == ("Enter", "")
+    assert not page.isEnabled()
+    before = room.sheet
+    QTest.mouseClick(page.rows[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page._next, Qt.MouseButton.LeftButton)
+    room.keys(KEY.Key_1, KEY.Key_F)
+    assert room.sheet == before
+    assert foot.isAncestorOf(QApplication.focusWidget())
+    room.enter()
+    assert (room.page.shown, room.asks, live_ones(room)) == (ANSWERING, "", ["drill_next"])
+    room.answer_all()
+    room.enter()
+    assert live_ones(room) == ["stop_button"]  # nothing is lost now
+    assert (foot._stop.key_sign, foot._keep.key_sign) == ("Enter", "Esc")
+    room.enter()
+    assert room.page.shown == REVIEW
+    assert live_ones(room) == ["review_next"]
+
+
+def test_a_page_acts_again_however_the_question_goes(room):
+    room.key(KEY.Key_1)
+    room.key(KEY.Key_Escape)
+    room.go(421)
+    room.enter()
+    room.key(KEY.Key_Escape)
+    assert not room.drilling.review_page.isEnabled()
+    room.key(KEY.Key_Escape)
+    assert room.drilling.review_page.isEnabled()
+    assert room.drilling.page.isEnabled()
 
 
 def test_a_key_that_is_held_down_moves_once(room):
@@ -286,6 +335,9 @@ def test_a_new_drill_asks_before_the_one_that_waits_makes_way(room):
     assert room.page.shown == START
     room.key(KEY.Key_2)
     room.enter()
+    assert (room.page.shown, room.asks) == (START, "")
+    room.key(KEY.Key_2)
+    room.say_yes()
     assert len(room.sheet.entries) == 20
     assert [(each.verdict, each.scheduled) for each in room.log()] == [("exact", False)]
 
@@ -294,7 +346,9 @@ def test_every_choice_has_its_reason_in_the_review_as_it_stood_in_the_drill(room
     room.key(KEY.Key_1)
     room.answer(right=False)
     entry = room.sheet.here
-    room.keys(KEY.Key_Escape, KEY.Key_Return, KEY.Key_Return)
+    room.key(KEY.Key_Escape)
+    room.say_yes()
+    room.enter()
     rows = room.drilling.review_page.choices.rows
     question = entry.question
     reasons = [question.choices[place].reason.ja for place in entry.order]
@@ -318,6 +372,9 @@ def test_leaving_the_review_early_asks_and_keeps_the_drill_as_practice(room):
     room.key(KEY.Key_Escape)
     assert room.page.shown == REVIEW
     room.keys(KEY.Key_Escape, KEY.Key_Return)
+    assert room.page.shown == REVIEW
+    room.key(KEY.Key_Escape)
+    room.say_yes()
     assert room.page.shown == START
     assert "練習として記録しました" in room.drilling.start_page.note
     assert len(room.log()) == 10
@@ -326,7 +383,9 @@ def test_leaving_the_review_early_asks_and_keeps_the_drill_as_practice(room):
 
 def test_a_review_goes_back_and_forth_and_waits_when_the_page_is_left(room):
     room.key(KEY.Key_1)
-    room.keys(KEY.Key_Escape, KEY.Key_Return, KEY.Key_Return, KEY.Key_Right, KEY.Key_Left)
+    room.key(KEY.Key_Escape)
+    room.say_yes()
+    room.keys(KEY.Key_Return, KEY.Key_Right, KEY.Key_Left)
     assert room.drilling.review_page.words.startswith("問 1：")
     room.drilling.begin()
     card = room.drilling.start_page.going_on_card

@@ -47,6 +47,16 @@ def test_escape_after_an_answer_asks_and_escape_again_goes_on(room):
     assert room.study.asking._asked.number == 2
 
 
+def test_an_answer_half_written_is_not_lost_by_return(room):
+    room.ask(room.a(TypedQuestion, term="input_gate"))
+    room.type("にゅう")
+    room.key(Qt.Key.Key_Escape)
+    assert "書きかけ" in room.page.foot.words
+    room.enter()
+    assert (room.page.shown, room.page.question.field.text()) == ("question", "にゅう")
+    assert QApplication.focusWidget() is room.page.question.field
+
+
 def test_a_round_ended_half_way_shows_what_was_answered(room):
     room.ask(room.a(GateQuestion, answer="input"), room.a(GateQuestion, answer="output"), mode="G")
     room.key(Qt.Key.Key_I)

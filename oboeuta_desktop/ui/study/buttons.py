@@ -101,6 +101,23 @@ class ActionButton(StudyButton):
         if key:
             self.setAccessibleDescription(key)
 
+    def set_rank(self, key: str, *, main: bool) -> None:
+        """Say another key behind it, and whether it is the one to press next."""
+        self._key, self._main = key, main
+        self.setAccessibleDescription(key)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def looks_live(self) -> bool:
+        """Whether it looks like the one to press next."""
+        return self._main and self.isEnabled()
+
+    @property
+    def key_sign(self) -> str:
+        """The key behind its words."""
+        return self._key
+
     def set_tall(self) -> None:
         """Make it one of few large answers."""
         self._tall = True
@@ -121,12 +138,12 @@ class ActionButton(StudyButton):
         """Qt: draw surface, word and key."""
         painter = QPainter(self)
         on, hover = self.isChecked(), self.underMouse() and self.isEnabled()
-        if self._main:
+        if self.looks_live:
             self.surface(painter, "accent", "accent")
         else:
             fill = "bg3" if hover or on else "bg2"
             self.surface(painter, fill, "accent" if on else "line", width=2 if on else 1.2)
-        ink = "on_accent" if self._main else "accent" if on else "ink"
+        ink = "on_accent" if self.looks_live else "accent" if on else "ink"
         ink = ink if self.isEnabled() else "ctl"
         painter.setFont(self._font())
         painter.setPen(self.theme.color(ink))
@@ -136,7 +153,8 @@ class ActionButton(StudyButton):
         painter.drawText(QRectF(left, 0, words + 2, self.height()), middle, self.text())
         if self._key:
             painter.setFont(self._key_font())
-            painter.setPen(self.theme.color(ink if self._main or on else "ink3"))
+            faint = "ink3" if self.isEnabled() else "ctl"
+            painter.setPen(self.theme.color(ink if self.looks_live or on else faint))
             rect = QRectF(left + words + 10, 0, self.width(), self.height())
             painter.drawText(rect, middle, self._key)
 

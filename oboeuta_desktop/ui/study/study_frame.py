@@ -91,9 +91,11 @@ class FootBox(QWidget):
 
     Signals:
         closed: it has gone without anything else.
+        asks: whether a question stands there now: the page above is not to act meanwhile.
     """
 
     closed = Signal()
+    asks = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -105,6 +107,7 @@ class FootBox(QWidget):
         )
         self._keep = ActionButton(theme, "keep_button", self.tr("つづける"), "Esc")
         self._answer: Callable[[], object] | None = None
+        self._default = self._stop
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._stop)
@@ -129,25 +132,38 @@ class FootBox(QWidget):
         """What it says."""
         return self._text.toPlainText()
 
-    def ask(self, words: str, yes: str, then: Callable[[], object]) -> None:
-        """Ask a question; the button ``yes`` does ``then``, the other one nothing."""
+    def ask(self, words: str, yes: str, then: Callable[[], object], *, loses: bool) -> None:
+        """Ask a question; the button ``yes`` does ``then``, the other one nothing.
+
+        Args:
+            words: the question.
+            yes: what the button says.
+            then: what it does.
+            loses: whether something is lost by it; Return then goes on as before.
+        """
         self._answer = then
         self._stop.setText(yes)
         self._stop.setAccessibleName(yes)
-        self._stop.updateGeometry()
+        self._stop.set_rank("" if loses else "Enter", main=not loses)
+        self._keep.set_rank("Enter" if loses else "Esc", main=loses)
+        self._default = self._keep if loses else self._stop
+        self.asks.emit(True)
         self._open(words, stops=True)
 
     def show_keys(self, markdown: str) -> None:
         """Show which keys act."""
+        self._keep.set_rank("Esc", main=False)
+        self._default = self._keep
         self._open(markdown, stops=False)
 
     def close_box(self) -> None:
         """Put it away."""
         self.setVisible(False)
+        self.asks.emit(False)
 
     def take_focus(self) -> None:
-        """Put the keys on its first button."""
-        (self._keep if self._stop.isHidden() else self._stop).setFocus()
+        """Put the keys on the button that Return presses."""
+        self._default.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""

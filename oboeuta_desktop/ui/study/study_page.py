@@ -228,7 +228,13 @@ class StudyPage(QWidget):
         self.start.help_wished.connect(self._show_help)
         self.question.leave_wished.connect(self.leave)
         self.question.help_wished.connect(self._show_help)
+        self.foot.asks.connect(self._hold_pages)
         self.foot.closed.connect(self.take_focus)
+
+    def _hold_pages(self, asks: bool) -> None:
+        """While a question stands at the foot, nothing above it acts or looks as if it did."""
+        for name, each in self._pages.items():
+            cast("QWidget", each).setEnabled(not asks or name != self._shown)
 
     def _ask_to_leave(self) -> None:
         """No answer is lost: neither those that were given, nor one that is being written."""
@@ -237,7 +243,7 @@ class StudyPage(QWidget):
             words = self.tr("ここで終わりますか？ 書きかけの答えは、まだ送られていません。")
         has_result = self._asks_before_leaving
         yes = self.tr("終わって結果を見る") if has_result else self.tr("終わる")
-        self.foot.ask(words, yes, self.stopped.emit)
+        self.foot.ask(words, yes, self.stopped.emit, loses=self.question.is_begun)
         self.say(self.foot.words)
 
     def _show_help(self) -> None:
