@@ -12,7 +12,9 @@ from oboeuta_desktop.core.errors import (
     CrashedBeforeError,
     OboeutaError,
     SongFormatError,
+    StampsUnreadableError,
 )
+from oboeuta_desktop.core.lrc_values import UNREADABLE_STAMP
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.playback.waveform import Peaks
 from oboeuta_desktop.state.now_playing import Explained, NowPlaying, Place
@@ -160,8 +162,18 @@ class Presenter(QObject):
 
 
 def song_warnings(song: Song) -> list[OboeutaError]:
-    """What an author of the song's files should be told; oddities of the LRC are not among it."""
-    return [
+    """What an author of the song's files should be told.
+
+    Of the oddities of the LRC only times that cannot be read are among it. They come first: what
+    is wrong with lessons may be because of them.
+    """
+    told: list[OboeutaError] = []
+    broken = [odd for odd in song.warnings if odd.problem == UNREADABLE_STAMP]
+    if broken:
+        first, *others = broken
+        lines = tuple(dict.fromkeys(odd.line_number for odd in others))
+        told.append(StampsUnreadableError(first.path, first.line_number, first.found, lines))
+    told += [
         SongFormatError(
             warning.path,
             warning.line_number,
@@ -173,3 +185,4 @@ def song_warnings(song: Song) -> list[OboeutaError]:
         for warning in song.warnings
         if warning.problem in SongFormatError.PROBLEMS
     ]
+    return told

@@ -10,6 +10,7 @@ from oboeuta_desktop.core.curriculum import Curriculum, Point
 from oboeuta_desktop.core.errors import FileMissingError
 from oboeuta_desktop.core.lesson import MOST_LESSONS, Lesson, folded
 from oboeuta_desktop.core.lrc import parse_lrc
+from oboeuta_desktop.core.lrc_broken import cut_broken_stamp
 from oboeuta_desktop.core.lrc_stamps import STAMPS, read_stamp
 from oboeuta_desktop.core.lyrics import Lyrics
 from oboeuta_desktop.core.lyrics_file import lyrics_of, read_limited
@@ -130,7 +131,7 @@ def _stamped_lines(path: Path, encoding: str, offset_ms: int) -> dict[int, int]:
     found: dict[int, int] = {}
     text = read_limited(path).decode(encoding, "replace")
     for number, row in enumerate(text.splitlines(), start=1):
-        stamp = STAMPS.match(row)
+        stamp = STAMPS.match(cut_broken_stamp(row)[1])
         if stamp is not None:
             found.setdefault(max(0, read_stamp(stamp[0])[0] - offset_ms), number)
     return found

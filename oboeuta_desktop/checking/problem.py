@@ -17,6 +17,7 @@ from oboeuta_desktop.core.errors import (
     SongFormatError,
 )
 from oboeuta_desktop.core.lrc import PROBLEMS as LRC_PROBLEMS
+from oboeuta_desktop.core.lrc_values import UNREADABLE_STAMP
 from oboeuta_desktop.core.song_toml import SongWarning
 from oboeuta_desktop.production.notation.score_errors import ScoreError
 
@@ -55,6 +56,8 @@ _LYRICS_PROBLEMS = {
     "no stamps": "no line has a time",
 }
 
+_LRC_REMEDIES = {UNREADABLE_STAMP: "write it in digits, like [00:12.00]"}
+
 
 def from_error(error: OboeutaError, folder: Path) -> Problem:
     """What an error met while reading ``folder`` says to whoever writes songs."""
@@ -68,7 +71,8 @@ def from_warning(warning: SongWarning) -> Problem:
         return _of_key(warning)
     words = LRC_PROBLEMS.get(warning.problem, warning.problem)
     found = f": {warning.found}" if warning.found else ""
-    return Problem(warning.path, warning.line_number, f"{words}{found}", "correct the line")
+    remedy = _LRC_REMEDIES.get(warning.problem, "correct the line")
+    return Problem(warning.path, warning.line_number, f"{words}{found}", remedy)
 
 
 def _of_key(fault: SongFormatError | SongWarning) -> Problem:

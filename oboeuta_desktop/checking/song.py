@@ -13,6 +13,7 @@ from oboeuta_desktop.checking.problem import Problem, from_error, from_warning
 from oboeuta_desktop.checking.sound import check_sound
 from oboeuta_desktop.core.curriculum import Curriculum, read_curriculum
 from oboeuta_desktop.core.errors import OboeutaError
+from oboeuta_desktop.core.lrc_values import UNREADABLE_STAMP
 
 _RULES = (check_lessons, check_claims, check_formulas, check_lyrics, check_sound)
 
@@ -29,7 +30,11 @@ def check_song(folder: Path, curriculum: Curriculum | None) -> tuple[Problem, ..
     found = [from_warning(warning) for warning in material.song.warnings]
     for rules in _RULES:
         found += rules(material)
-    return tuple(sorted(found, key=lambda problem: (str(problem.path), problem.line_number)))
+    found.sort(key=lambda problem: (str(problem.path), problem.line_number))
+    # a time that cannot be read comes first: the rest may be wrong because of it
+    warnings = material.song.warnings
+    first = [from_warning(odd) for odd in warnings if odd.problem == UNREADABLE_STAMP]
+    return (*first, *(problem for problem in found if problem not in first))
 
 
 def check_curriculum(path: Path) -> tuple[Curriculum | None, tuple[Problem, ...]]:

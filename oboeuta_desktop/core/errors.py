@@ -127,6 +127,26 @@ class LyricsUnusableError(OboeutaError):
         self.problem = problem
 
 
+class StampsUnreadableError(OboeutaError):
+    """Lines of lyrics that begin with a time that nobody can read; their words were kept.
+
+    Attributes:
+        path: the lyrics file.
+        line_number: 1-based line of the first of them.
+        found: its time as it is written.
+        others: the lines of the rest.
+    """
+
+    def __init__(
+        self, path: Path, line_number: int, found: str, others: tuple[int, ...] = ()
+    ) -> None:
+        super().__init__(f"{path}:{line_number}: the time {found}; also in lines {others}")
+        self.path = path
+        self.line_number = line_number
+        self.found = found
+        self.others = others
+
+
 class ChordsUnknownError(OboeutaError):
     """A chord sheet was wished for, and the song has no score that would know its chords.
 

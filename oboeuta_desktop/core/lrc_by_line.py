@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from oboeuta_desktop.core.lrc_broken import cut_broken_stamp
 from oboeuta_desktop.core.lrc_lines import EDGE, Draft, RepeatBudget, arrange_line, settle_lines
 from oboeuta_desktop.core.lrc_stamps import STAMPS, counts_hours, read_stamp
 from oboeuta_desktop.core.lrc_tags import (
@@ -19,7 +20,7 @@ from oboeuta_desktop.core.lrc_tags import (
     read_tags,
     read_unclosed_tag,
 )
-from oboeuta_desktop.core.lrc_values import LrcLine, LrcRuby, LrcWarning
+from oboeuta_desktop.core.lrc_values import UNREADABLE_STAMP, LrcLine, LrcRuby, LrcWarning
 
 _MOST_WARNINGS = 500
 _SHOWN = 60  # characters of an offending text that a warning repeats
@@ -96,11 +97,7 @@ class LineReader:
         if not line:
             self._after_timed = False
             return
-        parts = STAMPS.split(line)
-        if len(parts) > 1:
-            self._read_timed(number, parts)
-        else:
-            self._read_untimed(number, line)
+        self._read_words(number, line)
 
     def content(self) -> TextContent:
         """All that was read."""
@@ -155,6 +152,7 @@ class LineReader:
             stamps.append(time)
             if not right:
                 self._warn(number, "range", stamp)
+        self._cut_second_stamp(number, texts)
         for text in texts:
             if ("[" in text or "<" in text) and _STAMP_ATTEMPT.search(text):
                 self._warn(number, "bad stamp", text)
@@ -163,6 +161,29 @@ class LineReader:
         for problem in problems:
             self._warn(number, problem, "".join(parts))
         self._take(number, "".join(parts), drafts)
+
+    def _read_words(self, number: int, line: str) -> None:
+        broken, line = cut_broken_stamp(line)
+        if broken:
+            self._warn(number, UNREADABLE_STAMP, broken)
+            line = line.lstrip(EDGE)
+        parts = STAMPS.split(line)
+        if len(parts) > 1:
+            self._read_timed(number, parts)
+        elif line:
+            self._read_untimed(number, line, told=bool(broken))
+        else:
+            self._after_timed = False
+
+    def _cut_second_stamp(self, number: int, texts: list[str]) -> None:
+        """Leave out a broken stamp that follows the first sound ones of a line."""
+        for place, text in enumerate(texts):
+            if text.strip(EDGE):
+                broken, rest = cut_broken_stamp(text)
+                if any(map(str.isdecimal, broken)):  # letters alone may be a singer's
+                    self._warn(number, UNREADABLE_STAMP, broken)
+                    texts[place] = rest
+                return
 
     def _take(self, number: int, line: str, drafts: list[Draft]) -> None:
         """Add the lines of lyrics that stand in one line of the file."""
@@ -175,7 +196,7 @@ class LineReader:
         self._drafts += drafts
         self._after_timed = True
 
-    def _read_untimed(self, number: int, line: str) -> None:
+    def _read_untimed(self, number: int, line: str, *, told: bool) -> None:
         unclosed = read_unclosed_tag(line)
         if unclosed is not None:
             self._warn(number, "bad tag", line)
@@ -184,7 +205,7 @@ class LineReader:
             return
         if _STAMP_ATTEMPT.match(line):
             self._warn(number, "bad stamp", line)
-        elif not self._after_timed:
+        elif not self._after_timed and not told:
             self._warn(number, "untimed", line)
         if not self._current:
             self._untimed.append(line)

@@ -28,6 +28,11 @@ _OFFSET = re.compile(r"([+-]?)[ \t]*([0-9]{1,9})[ \t]*(?:ms)?", re.IGNORECASE)
 _RUBY_FIELDS = 4
 
 
+def is_known_tag(name: str) -> bool:
+    """Whether ``name`` is one of the ID tags that players know."""
+    return name.lower() in _KNOWN.split("|")
+
+
 def read_tags(line: str) -> tuple[list[tuple[str, str]], str]:
     """The (name, value) pairs that ``line`` begins with, and the rest of the line.
 

@@ -111,6 +111,9 @@ class LrcWarning:
     text: str = ""
 
 
+UNREADABLE_STAMP = "unreadable stamp"
+"""The problem of a line whose first time is broken."""
+
 PROBLEMS: Mapping[str, str] = {
     "binary": "not a text file; nothing was read",
     "undecodable": "some bytes fit no encoding and became U+FFFD",
@@ -121,6 +124,7 @@ PROBLEMS: Mapping[str, str] = {
     "untimed": "a line without a stamp",
     "text before stamp": "text before the first stamp of its line",
     "bad stamp": "looks like a stamp but is not one; kept as text",
+    UNREADABLE_STAMP: "a line begins with a time that cannot be read; its words were kept",
     "range": "a stamp with more than 59 seconds, or minutes beside hours",
     "backward": "a stamp lies before the one it follows; the earlier time was raised",
     "repeated stamp": "the same stamp twice before one text",

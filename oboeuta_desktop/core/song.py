@@ -12,7 +12,9 @@ from oboeuta_desktop.core.errors import (
     FileUnreadableError,
     SongFormatError,
 )
-from oboeuta_desktop.core.lesson import Lesson, read_lessons
+from oboeuta_desktop.core.lesson import Lesson, folded, read_lessons
+from oboeuta_desktop.core.lrc import LrcFile
+from oboeuta_desktop.core.lrc_values import UNREADABLE_STAMP
 from oboeuta_desktop.core.lyrics import Lyrics
 from oboeuta_desktop.core.lyrics_file import lyrics_of, read_lrc
 from oboeuta_desktop.core.song_toml import SongWarning, TomlTable, read_toml
@@ -102,6 +104,8 @@ class _LyricsFile:
     lyrics: Lyrics
     tags: Mapping[str, str]
     warnings: tuple[SongWarning, ...]
+    without_time: frozenset[str]
+    """Texts, folded, of which one may stand here only because its line's time is broken."""
 
     @property
     def duration(self) -> float | None:
@@ -149,7 +153,7 @@ def _song_by_toml(folder: Path) -> Song:
     stems, stem_warnings = _read_stems(file, folder)
     lyrics_name = file.text("lyrics", fallback="lyrics.lrc")
     found = _read_lyrics(file.file("lyrics", lyrics_name, folder), offset)
-    lessons, lesson_warnings = _read_lessons(file, folder, found.lyrics)
+    lessons, lesson_warnings = _read_lessons(file, folder, found)
     return Song(
         song_id=_song_id(folder),
         folder=folder,
@@ -210,17 +214,28 @@ def _read_sections(file: TomlTable) -> tuple[Section, ...]:
 
 
 def _read_lessons(
-    file: TomlTable, folder: Path, lyrics: Lyrics
+    file: TomlTable, folder: Path, sung: _LyricsFile
 ) -> tuple[tuple[Lesson | None, ...], tuple[SongWarning, ...]]:
-    """The lessons; a song that does not name a file of them may go without."""
+    """The lessons; a song that does not name a file of them may go without.
+
+    Of a line that lost its time its lesson is not told as well: with the time it has a line again.
+    """
     name = file.text("lessons", fallback="lessons.toml")
     try:
         path = file.file("lessons", name, folder)
     except FileMissingError:
         if "lessons" in file.values:
             raise
-        return (None,) * len(lyrics.lines), ()
-    return read_lessons(path, [line.text for line in lyrics.lines])
+        return (None,) * len(sung.lyrics.lines), ()
+    lessons, warnings = read_lessons(path, [line.text for line in sung.lyrics.lines])
+    kept = [
+        odd
+        for odd in warnings
+        if not (
+            odd.problem == "no such line" and odd.found and folded(odd.found) in sung.without_time
+        )
+    ]
+    return lessons, tuple(kept)
 
 
 def _plain_song(folder: Path, files: tuple[Path, ...], asked: str) -> Song:
@@ -289,7 +304,15 @@ def _read_lyrics(path: Path, offset: float) -> _LyricsFile:
     warnings = tuple(
         SongWarning(path, odd.line_number, "", odd.problem, found=odd.text) for odd in lrc.warnings
     )
-    return _LyricsFile(lyrics, lrc.tags, warnings)
+    return _LyricsFile(lyrics, lrc.tags, warnings, _without_time(lrc))
+
+
+def _without_time(lrc: LrcFile) -> frozenset[str]:
+    """The folded texts that are no lines of their own, where a time could not be read."""
+    if not any(odd.problem == UNREADABLE_STAMP for odd in lrc.warnings):
+        return frozenset()
+    texts = [*lrc.untimed, *(sub for line in lrc.lines for sub in line.subs)]
+    return frozenset(map(folded, texts))
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

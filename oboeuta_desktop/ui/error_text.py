@@ -24,6 +24,7 @@ from oboeuta_desktop.core.errors import (
     SettingsDamagedError,
     SongFormatError,
     SongPackError,
+    StampsUnreadableError,
     StemEndsEarlyError,
     StudyDamagedError,
     StudyFileError,
@@ -31,6 +32,8 @@ from oboeuta_desktop.core.errors import (
     UnknownSongError,
 )
 from oboeuta_desktop.ui.joined import listed, sentences
+
+_MOST_LINES = 8  # line numbers in one sentence
 
 
 def _tr(words: str) -> str:
@@ -162,7 +165,7 @@ def _song_format(error: SongFormatError) -> str:
         ),
     }[error.problem]
     told = words.format(key=error.key, expected=error.expected or "—", found=error.found or "—")
-    return f"{_place(error.path, error.line_number)} — {told}"
+    return f"{_place(Path(error.path.name), error.line_number)} — {told}"
 
 
 def _lyrics(error: LyricsUnusableError) -> str:
@@ -176,6 +179,19 @@ def _lyrics(error: LyricsUnusableError) -> str:
         ),
     }[error.problem]
     return f"{error.path} — {words}"
+
+
+def _stamps(error: StampsUnreadableError) -> str:
+    words = _tr(
+        "{file} の {line} 行目：時刻 {found} を読めません。"
+        "[00:12.00] のように、分・秒を数字で書いてください。"
+    )
+    told = words.format(file=error.path.name, line=error.line_number, found=error.found)
+    if not error.others:
+        return told
+    more = " …" if len(error.others) > _MOST_LINES else ""
+    lines = ", ".join(map(str, error.others[:_MOST_LINES])) + more
+    return sentences((told, _tr("同じ直しがいる行：{lines}").format(lines=lines)))
 
 
 def _audio(error: AudioUnreadableError) -> str:
@@ -227,6 +243,7 @@ def _unreadable(error: FileUnreadableError) -> str:
 _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     SongFormatError: _song_format,
     LyricsUnusableError: _lyrics,
+    StampsUnreadableError: _stamps,
     AudioUnreadableError: _audio,
     StemEndsEarlyError: _early,
     ChordsUnknownError: _chords,

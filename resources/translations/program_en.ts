@@ -1960,6 +1960,10 @@
    <translation>This cannot be read as TOML. Please correct this line.</translation>
   </message>
   <message>
+   <source>{file} の {line} 行目：時刻 {found} を読めません。[00:12.00] のように、分・秒を数字で書いてください。</source>
+   <translation>{file}, line {line}: the time {found} cannot be read. Write minutes and seconds in digits, like [00:12.00].</translation>
+  </message>
+  <message>
    <source>{folder} に score.song がないので、コードがわかりません。歌詞だけのシートにするか、score.song を置いてください。</source>
    <translation>{folder} has no score.song, so its chords are unknown. Make a lyrics sheet, or put a score.song there.</translation>
   </message>
@@ -2082,6 +2086,10 @@
   <message>
    <source>前回、予期せず終わったようです。学習の記録は残っています。</source>
    <translation>The app seems to have ended unexpectedly last time. Your study record is safe.</translation>
+  </message>
+  <message>
+   <source>同じ直しがいる行：{lines}</source>
+   <translation>Other lines to correct the same way: {lines}</translation>
   </message>
   <message>
    <source>学習記録 {path} は、より新しい版の覚えうたで作られています。この版では読み書きしません。アプリを更新してください。</source>

@@ -510,6 +510,13 @@ def test_a_line_that_is_sung_otherwise_is_told_with_the_line_of_the_score(place,
     assert f"songs/tiny/lyrics.lrc:3: {wrong}: {MAKE}" in told()
 
 
+def test_a_time_that_cannot_be_read_is_told_first_and_alone(place, told):
+    change(place, "lyrics.lrc", "[00:02.000]", "[zz:00:02.000]")
+    meaning = "a line begins with a time that cannot be read; its words were kept"
+    remedy = "write it in digits, like [00:12.00]"
+    assert told() == [f"songs/tiny/lyrics.lrc:3: {meaning}: [zz:00:02.000]: {remedy}"]
+
+
 def test_a_line_that_the_lyrics_lack_is_told(place, told):
     path = place / "songs" / "tiny" / "lyrics.lrc"
     rows = path.read_text(encoding="utf-8").splitlines(keepends=True)

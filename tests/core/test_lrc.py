@@ -60,7 +60,11 @@ def test_every_form_of_stamp_is_read_to_the_millisecond(stamp, expected):
 
 
 @pytest.mark.parametrize(
-    "line", ["[００:12.34]a", "[00：12.34]a", "[-1:00.00]a", "[00:123.4]a", "[12]a"]
+    "line",
+    [
+        *("[12]a", "[Verse 1]a", "[1.5]a", "[1.5a", "[A:B]a", "[ti:ab]a", "[ti:12] a", "[Dr.No]a"),
+        *("[12:30 に]a", "[2:B]a", "[http://a]b", "<3", "[歌:女]a", "[Rap: Ann]a"),
+    ],
 )
 def test_what_is_no_stamp_stays_text(line):
     lrc = read(f"[00:01.00]before\n{line}")
@@ -330,8 +334,39 @@ def test_a_reading_that_cannot_be_read_is_kept_as_a_tag(value):
     assert (2, "bad ruby") in problems(f"[00:01.00]a\n@Ruby1={value}")
 
 
-def test_a_broken_stamp_is_warned_of_and_stays_text():
-    assert problems("[00:01.00]a\n[00:1x.00]b") == [(2, "bad stamp")]
+BROKEN = [
+    *("[zz:00:15.000]", "[xx:zz]", "[00:1x.00]", "[0O:12.00]", "[00;12.34]", "[00.12.34]"),
+    *("[００:12.34]", "[00：12.34]", "[-1:00.00]", "[00:123.4]", "[--:--.--]", "[00:12.34"),
+]
+
+
+@pytest.mark.parametrize("stamp", BROKEN)
+def test_a_broken_stamp_is_warned_of_and_never_sung(stamp):
+    lrc = read(f"[00:01.00]before\n{stamp}あ\n[00:09.00]b")
+    assert [(line.text, line.subs) for line in lrc.lines] == [("before", ("あ",)), ("b", ())]
+    assert [(w.line_number, w.problem, w.text) for w in lrc.warnings] == [
+        (2, "unreadable stamp", stamp)
+    ]
+
+
+@pytest.mark.parametrize("stamp", BROKEN)
+def test_a_line_with_a_broken_stamp_is_timed_by_its_words(stamp):
+    lrc = read(f"[00:01.00]a\n{stamp}<00:15.00>b<00:16.00>c")
+    assert [(line.start_ms, line.text) for line in lrc.lines] == [(1_000, "a"), (15_000, "bc")]
+    assert problems(f"[00:01.00]a\n{stamp}<00:15.00>b") == [(2, "unreadable stamp")]
+
+
+def test_a_broken_stamp_after_a_sound_one_is_not_sung_either():
+    assert texts("[00:01.00][00:1x.00]b") == ["b"]
+    assert texts("[00:01.00][Ab:Cd]b") == ["[Ab:Cd]b"]  # two singers
+
+
+def test_a_tag_of_ones_own_stays_a_tag():
+    assert read("[zz:00:15.000]\n[00:01.00]a").tags == {"zz": "00:15.000"}
+    assert problems("[zz:00:15.000]\n[00:01.00]a") == []
+
+
+def test_a_broken_stamp_within_a_line_is_warned_of_and_stays_text():
     assert read("[00:01.00]a [00:0").lines[0].text == "a [00:0"
     assert problems("[00:01.00]a [00:0") == [(1, "bad stamp")]
 
@@ -376,7 +411,7 @@ def test_only_the_first_warnings_are_kept():
 
 def test_every_problem_is_explained():
     text = (
-        "\x01\0[ti:a\n[ti:b\nx[00:75.00][00:75.00]a<00:01.00>b[00:\n[00:01.00][00:01.00]c\n\n"
+        "\x01\0[ti:a\n[ti:b\n[0x:12.00]e\nx[00:75.00][00:75.00]a<00:01.00>b[00:\n[00:01.00][00:01.00]c\n\n"
         "d\n@Ruby1=\n[ti:b][offset:x]\nenough words to be a text for all its controls"
     )
     met = {warning.problem for warning in read(text).warnings}

@@ -318,3 +318,14 @@ def test_a_pipe_is_no_stem(folder):
     os.mkfifo(folder / "v.ogg")
     with pytest.raises(FileMissingError):
         read(folder, GOOD)
+
+
+def test_a_lesson_of_a_line_that_lost_its_time_is_not_told_as_well(folder):
+    (folder / "lyrics.lrc").write_text("[00:01.00]あ\n[xx:zz]い\n[00:09.00]う", encoding="utf-8")
+    lesson = '[[lesson]]\nline = "{}"\nheading = "h"\nexplanation = "e"\n'
+    (folder / "lessons.toml").write_text("".join(map(lesson.format, "あいえ")), encoding="utf-8")
+    song = read(folder, 'title = "x"\n[audio]\nstems = []\n')
+    assert [(odd.path.name, odd.line_number, odd.problem, odd.found) for odd in song.warnings] == [
+        ("lyrics.lrc", 2, "unreadable stamp", "[xx:zz]"),
+        ("lessons.toml", 10, "no such line", "え"),
+    ]
