@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(importlib.import_module(_COMMANDS[words[0]]).main(words[1:]))
     options = parse_options(words)
     preflight.stop_if_unfit(words)
-    gc.disable()  # nothing that start-up makes is garbage; on again when all stands (app.py)
+    gc.disable()  # nothing that start-up makes is garbage; later see collecting.py
     return int(importlib.import_module(_APP).run(options))
 
 

@@ -9,7 +9,6 @@ so that the first lesson opens at once. End: sound, pool, settings, in that orde
 from __future__ import annotations
 
 import ctypes
-import gc
 import importlib
 import logging
 import platform
@@ -168,7 +167,6 @@ class _Rest(QObject):
         program.start()
         self._file_open.asked.connect(program.guests.open_all)
         self._file_open.begin()
-        gc.enable()
 
     def close(self) -> None:
         """End what was started."""

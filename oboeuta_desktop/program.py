@@ -6,7 +6,6 @@ those that only show state in ``Opening._connect``: reading these is reading the
 
 from __future__ import annotations
 
-import gc
 import importlib
 import time
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 
+from oboeuta_desktop.collecting import Collector
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.explaining import Explanations
@@ -71,7 +71,6 @@ class Program(QObject):
         self.now_playing = opening.now_playing
         self.messages = opening.messages
         self.preferences = opening.preferences
-        opening.application.setWindowIcon(QIcon(str(bundled("resources", "icons", "oboeuta.svg"))))
         self.quiz = Quiz(self.preferences.settings.cloze_level)
         self.transport = transport or Transport()
         self._explanations = Explanations(bundled("resources"), self.messages)
@@ -90,6 +89,7 @@ class Program(QObject):
         )
         self._learning: Learning | None = None
         self._idle = Idle(self.window.windowHandle(), self._is_playing)
+        self._collector = Collector(self._is_playing)
         self._sheets_page = SheetsPage(self.window, self.now_playing, self.messages)
         self._reporting = Reporting(self.window, opening.crash_file)
         self._hand_over = HandOver(opening.folders.data, self)
@@ -129,6 +129,9 @@ class Program(QObject):
 
     def start(self) -> None:
         """Open the sound of the song on stage, then everything that can wait."""
+        icon = bundled("resources", "icons", "oboeuta.svg")
+        self._opening.application.setWindowIcon(QIcon(str(icon)))
+        self._collector.begin()
         song, options = self.now_playing.song, self._opening.options
         self.now_playing.set_follows(self.preferences.settings.follows)
         if song is not None:
@@ -152,6 +155,7 @@ class Program(QObject):
     def close(self) -> None:
         """Stop the sound, drain the pool, close the record of study, save: in that order."""
         self._idle.close()
+        self._collector.close()
         self._settings_page.close()
         self._wishes.remember_position()
         self.transport.close()
@@ -314,12 +318,12 @@ class Program(QObject):
     def _change_song(self, song: Song) -> None:
         self.transport.pause()
         self.open_song(song)
-        _clean_up()
+        self._collector.tidy()
 
     def _playing_changed(self, playing: bool) -> None:
         self.panel.set_busy(playing)
         if playing:
-            gc.freeze()  # a full collection while playing would be heard
+            self._collector.stand_still()
         else:
             self._wishes.remember_position()
 
@@ -342,7 +346,7 @@ class Program(QObject):
             return
         self.panel.prepare_scene()
         self._explanations.prepare()
-        _clean_up()
+        self._collector.tidy()
         QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_learning)
 
     def _load_learning(self) -> None:
@@ -351,13 +355,6 @@ class Program(QObject):
             QTimer.singleShot(_SCENES_RETRY_MS, self, self._load_learning)
         else:
             self._idle.add(self._learning_now().pages())
-
-
-def _clean_up() -> None:
-    """Throw away what nobody holds, also among what was frozen for the sake of the music."""
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
 
 
 def _utc_now() -> datetime:

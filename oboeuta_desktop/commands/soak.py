@@ -105,7 +105,6 @@ def _shown(application: QApplication, opening: Opening, soak: Soak) -> bool:
     program = Program(opening, Transport(make_device=ChangingDevice))
     try:
         program.start()
-        gc.enable()
         soak.use(program)
         code = application.exec()
     finally:
