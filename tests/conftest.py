@@ -5,6 +5,7 @@ Every test gets its own user folders, no network, no sound device and no screen.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import socket
@@ -42,6 +43,18 @@ def pytest_configure(config: pytest.Config) -> None:
     absent = r"^Couldn't (load|resolve) (va|va-x11|va-drm|pipewire-0\.3|ssl|crypto)\b"
     config.addinivalue_line("qt_log_ignore", absent)
     config.addinivalue_line("qt_log_ignore", r"^This plugin does not support propagateSizeHints")
+    # As in the program (collecting.py): parts of Qt die badly on a worker that looks for garbage.
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """What a test leaves behind is thrown away on the main thread, as often as Python would."""
+    yield
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
 
 
 @pytest.fixture(autouse=True)

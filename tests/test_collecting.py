@@ -23,16 +23,9 @@ class Ring:
 
 
 @pytest.fixture
-def quiet():
-    """Python itself does not look, as in the program."""
+def collector(qtbot):
     gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
-
-
-@pytest.fixture
-def collector(qtbot, quiet):
+    assert not gc.isenabled()
     collector = Collector(lambda: False)
     yield collector
     collector.close()
@@ -54,7 +47,7 @@ def test_what_workers_leave_behind_is_thrown_away_here(qtbot, collector):
     assert set(ends) == {threading.get_ident()}
 
 
-def test_music_is_not_disturbed_by_a_look_at_everything(quiet, monkeypatch):
+def test_music_is_not_disturbed_by_a_look_at_everything(monkeypatch):
     looked: list[int] = []
     monkeypatch.setattr(gc, "get_count", lambda: (5_000, 50, 50))
     monkeypatch.setattr(gc, "collect", looked.append)
