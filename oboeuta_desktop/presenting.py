@@ -26,6 +26,7 @@ from oboeuta_desktop.ui.look import apply_look, theme_for
 from oboeuta_desktop.ui.lyrics_stage import BlankMark
 from oboeuta_desktop.ui.main_window import Furniture, MainWindow
 from oboeuta_desktop.ui.section_names import section_name
+from oboeuta_desktop.ui.without_song import set_song_there
 
 _NOTE_MS = 2_500
 
@@ -62,11 +63,22 @@ class Presenter(QObject):
 
     def show_song(self, song: Song) -> None:
         """Everything of a new song that does not depend on the position."""
+        self._let_song_be_used(there=True)
         self._around.panel.set_taught(taught=any(song.lessons))
         self._around.header.set_title(song.title)
         self._around.bar.set_stems([stem.role for stem in song.stems])
         self.show_length(song.length)
         self.show_place(self._now_playing.place)
+
+    def show_no_song(self) -> None:
+        """No song could be opened: the library lies open, and only what makes sense can be used."""
+        self._window.set_library_shown(True)
+        self._window.set_mode("sing")
+        self._let_song_be_used(there=False)
+
+    def _let_song_be_used(self, *, there: bool) -> None:
+        around = self._around
+        set_song_there((around.bar, around.header, around.rail), there=there)
 
     def show_length(self, duration: float) -> None:
         """The song's length in seconds with its sections."""

@@ -144,6 +144,8 @@ class Program(QObject):
                 self.transport.play()
             elif not options.is_watched:
                 self.guests.welcoming.welcome_once()
+        else:
+            self._presenter.show_no_song()
         if options.shows_settings:
             self._settings_page.open()
         self._opening.recording.begin()

@@ -148,7 +148,9 @@ class Wishes(QObject):
         self._quiz.set_level(level)
 
     def set_mode(self, mode: str) -> None:
-        """Sing, read the lyrics only, or sing with gaps."""
+        """Sing, read the lyrics only, or sing with gaps: what there is a song for."""
+        if self._now_playing.song is None:
+            mode = "sing"
         self._quiz.set_active(mode == "cloze")
         self._window.set_mode(mode)
 

@@ -293,7 +293,7 @@ class SongPackError(OboeutaError):
     """
 
     PROBLEMS = (
-        *("no pack", "damaged", "no song"),
+        *("no pack", "cut off", "damaged", "no song"),
         *("name", "clash", "link", "kind"),
         *("too many", "too large", "bomb"),
     )

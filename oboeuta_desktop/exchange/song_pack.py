@@ -50,8 +50,10 @@ HIGHEST_RATIO = 100
 _FREE_OF_RATIO = 4_000_000  # bytes; a few texts that repeat themselves harm nobody
 _LARGEST_DIRECTORY = 100_000  # bytes; MOST_FILES and the entries that are passed over need less
 _MOST_ENTRIES = 4 * MOST_FILES
+_BEGIN = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _END_SIZE = 22
+_LONGEST_END = _END_SIZE + 65_535  # with the longest comment
 _BLOCK = 1 << 20
 _UNPACKING = ".unpacking-"
 _LEFT_OVER = 3_600.0  # seconds after which a folder that is being unpacked is one no longer
@@ -165,7 +167,7 @@ def _check_frame(file: BinaryIO, path: Path) -> None:
     file.seek(max(0, size - _END_SIZE))
     end = file.read(_END_SIZE)
     if len(end) < _END_SIZE or not end.startswith(_END):
-        raise SongPackError(path, "no pack")
+        raise SongPackError(path, "cut off" if _is_cut_off(file, size) else "no pack")
     entries = int.from_bytes(end[10:12], "little")
     directory = int.from_bytes(end[12:16], "little")
     file.seek(max(0, size - _END_SIZE - 20))
@@ -173,6 +175,19 @@ def _check_frame(file: BinaryIO, path: Path) -> None:
     if is_huge or entries > _MOST_ENTRIES or directory > _LARGEST_DIRECTORY:
         raise SongPackError(path, "too many", found=str(entries), limit=MOST_FILES)
     file.seek(0)
+
+
+def _is_cut_off(file: BinaryIO, size: int) -> bool:
+    """Whether a file begins as a pack does, as far as it goes, and has no end at all.
+
+    One with something behind its end was not cut off.
+    """
+    file.seek(0)
+    begins = _BEGIN.startswith(file.read(len(_BEGIN)))
+    file.seek(max(0, size - _LONGEST_END))
+    tail = file.read(_LONGEST_END)
+    at = tail.rfind(_END)
+    return begins and (at < 0 or len(tail) - at < _END_SIZE)
 
 
 def _checked(pack: ZipFile, path: Path) -> tuple[str, Mapping[PackedName, ZipInfo]]:

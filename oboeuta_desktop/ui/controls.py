@@ -108,11 +108,13 @@ class IconButton(QAbstractButton):
 
     def _surface(self) -> tuple[str, int]:
         if self._solid:
-            return "accent", 235 if self.underMouse() and self.isEnabled() else 255
+            if not self.isEnabled():
+                return "bg3", 255
+            return "accent", 235 if self.underMouse() else 255
         if self.isChecked():
             return "accent", 40
         if self.text():
-            return ("bg3" if self.underMouse() else "bg2"), 255
+            return ("bg3" if self.underMouse() and self.isEnabled() else "bg2"), 255
         return "bg3", 255 if self.underMouse() and self.isEnabled() else 0
 
     def _paint_content(self, painter: QPainter) -> None:
@@ -191,7 +193,7 @@ class RailButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = 8 * self.growth
         surface = QRectF(self.rect()).adjusted(side, 3, -side, -3)
-        if self.isChecked() or self.underMouse():
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(
                 self._theme.color("accent", 36) if self.isChecked() else self._theme.color("bg2")
@@ -201,7 +203,8 @@ class RailButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("ink"), 2))
             painter.drawRoundedRect(surface, 12, 12)
-        color = self._theme.color("accent" if self.isChecked() else "ink3")
+        usual = "ink3" if self.isEnabled() else "ctl"
+        color = self._theme.color("accent" if self.isChecked() else usual)
         icon = self.icon_place
         draw_icon(painter, self._icon, icon, color)
         if self._has_name:
@@ -308,7 +311,8 @@ class _Segment(QAbstractButton):
         room = self._theme.letters * (self.width() - 2 * _TIGHT) / max(1.0, self._words_width())
         painter.setFont(ui_font(13 * min(self._theme.letters, max(1.0, room)), 600))
         on = self.isChecked() or self.underMouse()
-        painter.setPen(self._theme.color("ink" if on else "ink3"))
+        usual = "ink" if on else "ink3"
+        painter.setPen(self._theme.color(usual if self.isEnabled() else "ctl"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
 
 

@@ -101,6 +101,7 @@ def _extra_missing(error: ExtraMissingError) -> str:
 def _song_pack(error: SongPackError) -> str:
     words = {
         "no pack": _tr("曲のパックではありません。もらったときのままのファイルを開いてください。"),
+        "cut off": _tr("途中で切れています。もう一度もらうか、ダウンロードし直してください。"),
         "damaged": _tr("こわれています。もう一度もらうか、ダウンロードし直してください。"),
         "no song": _tr("中身が曲として読めません。作った人に知らせてください（{inside}）。"),
         "name": _tr(

@@ -2135,6 +2135,10 @@
    <source>設定ファイルが読めないので、初期設定で始めました。もとの内容は {kept} に残してあります。</source>
    <translation>Your settings could not be read, so the defaults are in use. The old content is kept in {kept}.</translation>
   </message>
+  <message>
+   <source>途中で切れています。もう一度もらうか、ダウンロードし直してください。</source>
+   <translation>It is cut short. Get it or download it again.</translation>
+  </message>
  </context>
  <context>
   <name>heatmap</name>
@@ -2841,6 +2845,10 @@
    <translation>Easily confused</translation>
   </message>
   <message>
+   <source>もう一度（残り {count}）</source>
+   <translation>once more ({count} left)</translation>
+  </message>
+  <message>
    <source>もどる</source>
    <translation>back</translation>
   </message>
@@ -3314,6 +3322,10 @@
    <source>金</source>
    <translation>Fr</translation>
   </message>
+  <message>
+   <source>＋もう一度 {count}</source>
+   <translation>+{count} once more</translation>
+  </message>
  </context>
  <context>
   <name>weak sheet</name>
@@ -3352,6 +3364,13 @@
   <message>
    <source>覚えうた</source>
    <translation>Oboeuta</translation>
+  </message>
+ </context>
+ <context>
+  <name>without_song</name>
+  <message>
+   <source>曲を開くと使えます</source>
+   <translation>Can be used once a song is open</translation>
   </message>
  </context>
 </TS>

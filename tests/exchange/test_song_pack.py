@@ -291,7 +291,20 @@ def test_a_directory_too_large_to_read_is_not_read(make_pack: MakePack, songs: P
     assert problem_of(path, songs) == "too many"
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"no zip at all", b"PK\x05\x06" + bytes(18)])
+def test_a_pack_that_was_cut_short_is_told_from_what_is_no_pack(
+    song: Path, songs: Path, tmp_path: Path
+):
+    write_pack(song, tmp_path / "a.oboeuta")
+    whole = (tmp_path / "a.oboeuta").read_bytes()
+    path = tmp_path / "cut.oboeuta"
+    for length in (0, 2, 4, 300, len(whole) // 2, len(whole) - 22, len(whole) - 1):
+        path.write_bytes(whole[:length])
+        assert problem_of(path, songs) == "cut off"
+    path.write_bytes(whole + b"x")
+    assert problem_of(path, songs) == "no pack"
+
+
+@pytest.mark.parametrize("content", [b"no zip at all", b"PK\x05\x06" + bytes(18)])
 def test_what_is_no_pack_is_told(songs: Path, tmp_path: Path, content: bytes):
     path = tmp_path / "a.oboeuta"
     path.write_bytes(content)

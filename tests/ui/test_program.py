@@ -3,7 +3,7 @@ import shutil
 import pytest
 from opened import opened
 from PySide6.QtCore import QCoreApplication, QDir, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from oboeuta_desktop.core.errors import SongFormatError
 from oboeuta_desktop.program import Program
@@ -199,6 +199,27 @@ def test_an_unknown_song_is_told_with_the_ones_there_are(start):
     (error,) = app.opening.messages.pending
     assert "nonsense" in str(error)
     assert app.program.around.message_bar.isVisible()
+
+
+@pytest.mark.parametrize("mode", ["sing", "cloze"])
+def test_without_a_song_the_library_lies_open_and_only_what_makes_sense_can_be_used(
+    qtbot, start, mode
+):
+    app = start("--play", "nonsense", "--size", "1366x768", "--mode", mode)
+    assert app.window.library_shown
+    assert app.window.mode == "sing"
+    need_song = ("play_button", "waveform", "loop_button", "sheet_button", "write_button")
+    controls = [app.window.findChild(QWidget, name) for name in (*need_song, "cloze_rail_button")]
+    usual = [control.isEnabled() for control in controls]
+    assert not any(usual)
+    assert {control.accessibleDescription() for control in controls} == {"曲を開くと使えます"}
+    assert app.window.findChild(QWidget, "sing_rail_button").isEnabled()  # back from the study
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Q, Qt.Key.Key_L, Qt.Key.Key_Right):
+        qtbot.keyClick(app.window.lyrics, key)
+    assert app.window.mode == "sing"
+    app.program.around.library.song_chosen.emit("relu")
+    assert all(control.isEnabled() for control in controls)
+    assert "曲を開くと使えます" not in {control.accessibleDescription() for control in controls}
 
 
 def test_a_broken_song_is_listed_with_its_reason_and_the_rest_plays(start, user_folders):
