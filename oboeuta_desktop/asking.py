@@ -29,7 +29,7 @@ from oboeuta_desktop.ui.study.scores import result_of
 from oboeuta_desktop.ui.study.study_page import StudyPage
 from oboeuta_desktop.ui.study.told import term_of_own_form, told
 from oboeuta_desktop.ui.study.topics import explanation
-from oboeuta_desktop.ui.study.words import mode_name
+from oboeuta_desktop.ui.study.words import again_words, mode_name
 
 SESSION_MINUTES = 10
 """After so long a review, or the silent pass on the exam's day, comes to its end by itself."""
@@ -150,7 +150,9 @@ class Asking(QObject):
         self._asked, self._answered, self._hints = asked, None, 0
         page, question = self._page, asked.question
         assert self._round is not None
-        page.show_progress(mode_name(self._round.mode), asked.number, asked.total, question)
+        page.show_progress(
+            mode_name(self._round.mode), asked.number, asked.total, question, again_words(asked)
+        )
         if question is None:
             topic = self._topic(asked.point)
             text = explanation(self._details_of(asked.point))

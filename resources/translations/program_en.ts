@@ -2139,6 +2139,10 @@
    <source>途中で切れています。もう一度もらうか、ダウンロードし直してください。</source>
    <translation>It is cut short. Get it or download it again.</translation>
   </message>
+  <message>
+   <source>音の出力先がありません。歌詞だけが進みます。スピーカーかイヤホンをつなぐと、そこから鳴ります。</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>heatmap</name>

@@ -260,6 +260,8 @@ class ExplainedFirst:
     def __init__(self, question) -> None:
         self.items = [Next("B5", None), Next("B5", question)]
 
+    added = 0
+
     @property
     def left(self) -> int:
         return len(self.items)

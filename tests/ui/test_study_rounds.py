@@ -81,6 +81,30 @@ def test_twelve_gates_are_answered_by_letters_and_the_time_is_told(room):
     assert room.page.result._words.toPlainText().startswith("全問正解・1 分 0 秒")
 
 
+def test_what_comes_again_is_told_beside_the_planned_number(room):
+    def count() -> str:
+        return room.page._head._count.text()
+
+    room.study.begin("R")
+    planned = room.study.asking._asked.total
+    assert count() == f"1 / {planned}"
+    while not room.study.asking._asked.added:
+        question = room.question
+        wrong = [n for n in range(4) if n != question.answer]
+        lures = [n for n in wrong if question.choices[n].confuses]
+        room.key(Qt.Key.Key_1 + room.order.index((lures or [question.answer])[0]))
+        room.enter()
+    asked = room.study.asking._asked
+    assert count() == f"{asked.number} / {planned}\N{IDEOGRAPHIC SPACE}＋もう一度 {asked.added}"
+    assert room.page._head.accessibleName().endswith(f"＋もう一度 {asked.added}")
+    while not room.study.asking._asked.is_added:
+        room.key(Qt.Key.Key_1 + room.order.index(room.question.answer))
+        room.enter()
+    asked = room.study.asking._asked
+    assert count().endswith(f"もう一度（残り {asked.added}）")
+    assert count().startswith(f"{asked.number} / {planned}")
+
+
 def test_typed_words_and_numbers_are_answered_by_keys(room):
     room.ask(room.a(TypedQuestion), room.a(NumericQuestion))
     assert play_through(room) == 2

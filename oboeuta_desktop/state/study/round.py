@@ -44,8 +44,10 @@ class Asked:
     """A question as it stands before the learner.
 
     Attributes:
-        number: from 1.
-        total: how many there are, as far as is known.
+        number: of those that were planned, from 1; with one that was added, of the last before it.
+        total: how many were planned: mistakes on the way do not move it.
+        added: how many come beyond those, after mistakes, this one included if ``is_added``.
+        is_added: whether this is one of them.
         question: what is asked; None for a point to be explained instead.
         point: its point.
         order: of a choice question: the places of its choices as shown; () elsewhere.
@@ -58,6 +60,8 @@ class Asked:
     point: str
     order: tuple[int, ...] = ()
     hints: int = 0
+    added: int = 0
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ class Round(QObject):
         self._sitting = Sitting(new_id(), mode, "", desk.now, None, {})
         self._going: _Going | None = None
         self._done: list[Answered] = []
-        self._explained = 0
+        self._number = 0
         self._is_over = False
 
     @property
@@ -192,13 +196,22 @@ class Round(QObject):
         if found is None:
             self.end()
             return
-        number = len(self._done) + self._explained + 1
+        self._number += not found.is_added
+        number, added = self._number, self._source.added
         order: tuple[int, ...] = ()
         if isinstance(found.question, ChoiceQuestion):
             places = list(range(len(found.question.choices)))
             self._chance.shuffle(places)
             order = tuple(places)
-        asked = Asked(number, number + self._source.left, found.question, found.point, order)
+        asked = Asked(
+            number=number,
+            total=number + self._source.left - added,
+            question=found.question,
+            point=found.point,
+            order=order,
+            added=added + found.is_added,
+            is_added=found.is_added,
+        )
         self._going = _Going(asked, self._desk.now)
         self.asked.emit(asked)
 
@@ -265,7 +278,6 @@ class Round(QObject):
         if self._is_over or going is None or going.asked.question is not None:
             return
         self._desk.take(self._attempt(going, f"{going.asked.point}.explained", Found("seen", "")))
-        self._explained += 1
         self._going = None
 
     def override(self) -> None:

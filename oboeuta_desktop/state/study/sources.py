@@ -38,10 +38,17 @@ _Asked = TypeVar("_Asked", bound=Question)
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """A question, or a point to be explained instead (``question`` None): 苦手."""
+    """A question, or a point to be explained instead (``question`` None): 苦手.
+
+    Attributes:
+        point: what it is about.
+        question: what is asked.
+        is_added: it was not planned: a mistake brought it, most often back.
+    """
 
     point: str
     question: Question | None
+    is_added: bool = False
 
 
 class Source(Protocol):
@@ -50,6 +57,11 @@ class Source(Protocol):
     @property
     def left(self) -> int:
         """How many are still to come, as far as is known."""
+        ...
+
+    @property
+    def added(self) -> int:
+        """How many of those were not planned when the round began."""
         ...
 
     def next(self) -> Next | None:
@@ -72,6 +84,11 @@ class ListSource:
         """How many are still to come."""
         return len(self._questions)
 
+    @property
+    def added(self) -> int:
+        """None ever."""
+        return 0
+
     def next(self) -> Next | None:
         """The next one."""
         if not self._questions:
@@ -89,6 +106,7 @@ class QueueSource:
     def __init__(self, desk: Desk, queue: Queue) -> None:
         self._desk = desk
         self._items: tuple[Item, ...] = queue.items
+        self._planned = {item.point_id for item in queue.items}
         self._kin = families(desk.material.curriculum)
 
     @property
@@ -96,17 +114,24 @@ class QueueSource:
         """How many are still to come."""
         return len(self._items)
 
+    @property
+    def added(self) -> int:
+        """How many of those a confusion brought."""
+        return sum(item.point_id not in self._planned for item in self._items)
+
     def next(self) -> Next | None:
         """The next one, in the form that its point's stability asks for."""
         while self._items:
             item, self._items = self._items[0], self._items[1:]
             item = item_of(self._desk.overview, item.point_id, item.reason)
+            is_added = item.point_id not in self._planned
+            self._planned.discard(item.point_id)
             if item.explain:
-                return Next(item.point_id, None)
+                return Next(item.point_id, None, is_added)
             variants = self._desk.material.questions.get(item.point_id, ())
             question = variant_for(self._desk.overview, item, variants)
             if question is not None:
-                return Next(item.point_id, question)
+                return Next(item.point_id, question, is_added)
         return None
 
     def confused(self, point: str, term: str) -> None:
@@ -132,21 +157,28 @@ class ChoiceSource:
         self._kin = families(desk.material.curriculum)
         self._points = tuple(points)
         self._back: set[str] = set()
+        self._added = 0
 
     @property
     def left(self) -> int:
         """How many are still to come."""
         return len(self._points)
 
+    @property
+    def added(self) -> int:
+        """How many of those, the last ones, make the round longer than it was to be."""
+        return min(self._added, len(self._points))
+
     def next(self) -> Next | None:
         """The next one, most likely with the choices that this learner falls for."""
         if not self._points:
             return None
+        is_added = self.added == len(self._points)
         point, self._points = self._points[0], self._points[1:]
         found = _fresh(self._desk, point, ChoiceQuestion)
         tally = self._desk.overview.point(point)
         weights = [1 + _lure(question, tally) for question in found]
-        return Next(point, self._chance.choices(found, weights)[0])
+        return Next(point, self._chance.choices(found, weights)[0], is_added)
 
     def confused(self, point: str, term: str) -> None:
         """Let the point and the one about ``term`` come back; the round stays as long as it was
@@ -160,7 +192,8 @@ class ChoiceSource:
         self._back |= back
         row = with_contrast(self._points, point, partner, self._kin)
         until = 1 + max(place for place, each in enumerate(row) if each in back)
-        self._points = row[: max(len(self._points), until)]
+        before, self._points = self.left, row[: max(len(self._points), until)]
+        self._added += self.left - before
 
 
 class GateSource:
@@ -176,6 +209,11 @@ class GateSource:
     def left(self) -> int:
         """How many are still to come."""
         return len(self._questions)
+
+    @property
+    def added(self) -> int:
+        """None ever: the round stays as long as it was."""
+        return 0
 
     def next(self) -> Next | None:
         """The next one."""

@@ -50,12 +50,20 @@ class ProgressHead(QWidget):
         self._help.clicked.connect(self.help_wished)
         self._close.clicked.connect(self.close_wished)
 
-    def show_progress(self, name: str, number: int, total: int) -> None:
-        """Show the round's name and 「3 / 10」; a total of 0 shows the name alone."""
+    @property
+    def words(self) -> str:
+        """What is being done and how far it is."""
+        return f"{self._name.text()} {self._count.text()}".strip()
+
+    def show_progress(self, name: str, number: int, total: int, again: str = "") -> None:
+        """Show the round's name and 「3 / 10」 with what comes ``again``; a total of 0 shows the
+        name alone.
+        """
         self._name.setText(name)
-        self._count.setText(f"{number} / {total}" if total else "")
+        count = f"{number} / {total}" if total else ""
+        self._count.setText("\N{IDEOGRAPHIC SPACE}".join(part for part in (count, again) if part))
         self._share = (number - 1) / total if total else 0.0
-        self.setAccessibleName(f"{name} {self._count.text()}".strip())
+        self.setAccessibleName(self.words)
         self.update()
 
     def set_close_tip(self, tip: str) -> None:

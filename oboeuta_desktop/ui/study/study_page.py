@@ -144,10 +144,12 @@ class StudyPage(QWidget):
         else:
             self._head.set_close_tip(self.tr("やめる（Esc）"))
 
-    def show_progress(self, name: str, number: int, total: int, question: Question | None) -> None:
-        """Say which round this is and how far it is."""
+    def show_progress(
+        self, name: str, number: int, total: int, question: Question | None, again: str = ""
+    ) -> None:
+        """Say which round this is, how far it is, and in words what comes ``again`` beyond that."""
         self._question = question
-        self._head.show_progress(name, number, total)
+        self._head.show_progress(name, number, total, again)
 
     def set_asks_before_leaving(self, *, asks: bool) -> None:
         """Whether there are answers, so that leaving is asked about first."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from oboeuta_desktop.core.attempt import Mode
 from oboeuta_desktop.core.curriculum import Curriculum, Term
 from oboeuta_desktop.core.question_kinds import Gate
+from oboeuta_desktop.state.study.round import Asked
 from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.spoken_formula import formula_text
 
@@ -52,6 +53,13 @@ def mode_name(mode: Mode) -> str:
         "E": _tr("直前"),
         "V": _tr("予想して動かす"),
     }[mode]
+
+
+def again_words(asked: Asked) -> str:
+    """What mistakes have brought beyond the planned questions; "" where there is nothing."""
+    if asked.is_added:
+        return _tr("もう一度（残り {count}）").format(count=asked.added)
+    return _tr("＋もう一度 {count}").format(count=asked.added) if asked.added else ""
 
 
 def gate_name(gate: Gate) -> str:

@@ -252,6 +252,36 @@ def test_after_a_confusion_both_points_come_back_soon(desk, clock):
     assert first.point in [each.point for each in coming if each is not None]
 
 
+def test_mistakes_do_not_move_the_length_of_a_round(desk, clock):
+    """1 / 18, 3 / 20, 5 / 22, 8 / 24: the end went away as fast as one came nearer."""
+    lessons = syllabus(desk.material.curriculum, SONGS)
+    source = QueueSource(desk, review_queue(desk.overview, lessons, clock.now, 0))
+    planned, missed = source.left, set[str]()
+    round_ = Round(desk, "R", source, chance=random.Random(1))
+    log = Log(round_)
+    round_.begin()
+    while not round_.is_over:
+        asked, question = log.asked[-1], log.asked[-1].question
+        lures: list[int] = []
+        if isinstance(question, ChoiceQuestion):
+            wrong = [n for n in range(len(question.choices)) if n != question.answer]
+            lures = [n for n in wrong if question.choices[n].confuses]
+        if lures and len(missed) < 3 and not asked.is_added:
+            missed.add(asked.point)
+            round_.answer_choice(asked.order.index(lures[0]))
+        else:
+            round_.reveal()
+        round_.go_on()
+    assert len(missed) == 3
+    assert {asked.total for asked in log.asked} == {planned}
+    numbers = [asked.number for asked in log.asked if not asked.is_added]
+    assert numbers == list(range(1, planned + 1))
+    again = [asked for asked in log.asked if asked.is_added]
+    assert missed <= {asked.point for asked in again}
+    assert all(each.added >= 1 for each in again)
+    assert len(log.asked) == planned + len(again)
+
+
 def test_a_whole_review_goes_from_the_first_question_to_the_score(desk, clock):
     lessons = syllabus(desk.material.curriculum, SONGS)
     source = QueueSource(desk, review_queue(desk.overview, lessons, clock.now, 0))

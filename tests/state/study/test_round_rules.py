@@ -160,7 +160,9 @@ def test_a_confusion_near_the_end_still_brings_the_pair_back_but_only_once(desk)
     assert again is not None
     source.confused(again.point, "output_gate")
     source.confused(last.point, "output_gate")
-    assert source.left == 1
+    assert source.left == source.added == 1
+    assert again.is_added
+    assert not any(each.is_added for each in found if each is not None)
 
 
 def wrong_attempt(question: ChoiceQuestion, confused_with: str, number: int, desk: Desk) -> Attempt:
