@@ -151,6 +151,8 @@ class Learning(QObject):
         stage.preferences.changed.connect(self._apply_look)
         stage.window.mode_changed.connect(self.set_mode)
         self.writing.mode.blanks_changed.connect(stage.presenter.show_blanks)
+        self.writing.mode.asked.connect(self._put_lesson_away)
+        stage.around.typing_bar.rested.connect(stage.window.lyrics.setFocus)
         self._apply_look()
 
     def _connect_progress(self) -> None:
@@ -165,6 +167,12 @@ class Learning(QObject):
         progress.begin_wished.connect(study.begin)
         stage.shelf.scanned.connect(progress.refresh)
         stage.now_playing.song_changed.connect(progress.refresh)
+
+    def _put_lesson_away(self) -> None:
+        """A lesson left open would give the hidden word away."""
+        if self._stage.window.panel_shown:
+            self._stage.wishes.close_panel()
+            self._stage.around.typing_bar.field.setFocus()
 
     def _records_page(self) -> StudyPage:
         """The study page, with that of the records in it."""

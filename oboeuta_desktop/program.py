@@ -31,6 +31,7 @@ from oboeuta_desktop.shelf import Shelf
 from oboeuta_desktop.singing import Singing
 from oboeuta_desktop.state.hand_over import HandOver
 from oboeuta_desktop.state.quiz import Quiz
+from oboeuta_desktop.state.silence import Silence
 from oboeuta_desktop.state.transport import Transport
 from oboeuta_desktop.storage.logs import start_log
 from oboeuta_desktop.storage.paths import bundled
@@ -139,7 +140,7 @@ class Program(QObject):
             self._wishes.set_mode(options.mode)
             if options.line is not None:
                 last = len(song.lyrics.lines) - 1
-                self.now_playing.select_line(max(0, min(last, options.line)))
+                self._wishes.show_line(max(0, min(last, options.line)))
             if options.play:
                 self.transport.play()
             elif not options.is_watched:
@@ -209,6 +210,7 @@ class Program(QObject):
         transport.waveform_changed.connect(presenter.show_waveform)
         transport.output_changed.connect(self._apply_to_sound)
         transport.failed.connect(self.messages.post)
+        Silence(transport).failed.connect(self.messages.post)
         self.preferences.changed.connect(self._apply_to_sound)
         bar.set_stretch_possible(transport.can_stretch)
 
@@ -253,8 +255,8 @@ class Program(QObject):
         window.key_pressed.connect(wishes.press_key)
         around.panel.closed.connect(wishes.close_panel)
         around.panel.following_toggled.connect(wishes.set_follows)
-        around.panel.previous_requested.connect(partial(self.now_playing.step_lesson, -1))
-        around.panel.next_requested.connect(partial(self.now_playing.step_lesson, 1))
+        around.panel.previous_requested.connect(partial(wishes.step_lesson, -1))
+        around.panel.next_requested.connect(partial(wishes.step_lesson, 1))
         around.panel.point_requested.connect(self._guide.open_point)
         around.panel.comparison_requested.connect(self._guide.compare_point)
         around.header.mode_chosen.connect(wishes.set_mode)
@@ -276,7 +278,7 @@ class Program(QObject):
         around.message_bar.report_wished.connect(self._reporting.open)
         self._hand_over.asked.connect(self.guests.open_all)
         self.guests.song_wanted.connect(self._change_song)
-        around.library.point_chosen.connect(wishes.select_line)
+        around.library.point_chosen.connect(wishes.show_line)
         around.library.folder_requested.connect(self._settings_page.choose_folder)
         self.shelf.song_wanted.connect(self._change_song)
         self._settings_page.folder_chosen.connect(self.shelf.add_folder)

@@ -191,6 +191,13 @@ class AudioUnreadableError(OboeutaError):
         self.decoded = decoded
 
 
+class NoSoundError(OboeutaError):
+    """There is no output for sound; what plays is only seen."""
+
+    def __init__(self) -> None:
+        super().__init__("no output for sound")
+
+
 class FileUnwritableError(OboeutaError):
     """A file of ours that could not be written; what was there before is still there.
 

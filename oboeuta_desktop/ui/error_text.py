@@ -20,6 +20,7 @@ from oboeuta_desktop.core.errors import (
     FileUnreadableError,
     FileUnwritableError,
     LyricsUnusableError,
+    NoSoundError,
     OboeutaError,
     SettingsDamagedError,
     SongFormatError,
@@ -43,6 +44,12 @@ def _tr(words: str) -> str:
 def error_text(error: OboeutaError) -> str:
     """A sentence that names what is wrong, where, and what the learner can do."""
     return _WORDINGS.get(type(error), str)(error)
+
+
+def _no_sound(_error: NoSoundError) -> str:
+    return _tr(
+        "音の出力先がありません。歌詞だけが進みます。スピーカーかイヤホンをつなぐと、そこから鳴ります。"
+    )
 
 
 def _unwritable(error: FileUnwritableError) -> str:
@@ -247,6 +254,7 @@ _WORDINGS: dict[type[OboeutaError], Callable[[Any], str]] = {
     StampsUnreadableError: _stamps,
     AudioUnreadableError: _audio,
     StemEndsEarlyError: _early,
+    NoSoundError: _no_sound,
     ChordsUnknownError: _chords,
     FileMissingError: _missing,
     FileTooLargeError: _too_large,

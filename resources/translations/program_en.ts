@@ -2141,7 +2141,7 @@
   </message>
   <message>
    <source>音の出力先がありません。歌詞だけが進みます。スピーカーかイヤホンをつなぐと、そこから鳴ります。</source>
-   <translation type="unfinished" />
+   <translation>There is no sound output: only the lyrics move. Connect speakers or headphones, and the song is heard there.</translation>
   </message>
  </context>
  <context>
@@ -3092,10 +3092,6 @@
    <translation>Can write</translation>
   </message>
   <message>
-   <source>最後の問題から答え合わせへ</source>
-   <translation>from the last question to the results</translation>
-  </message>
-  <message>
    <source>月</source>
    <translation>Mo</translation>
   </message>
@@ -3118,6 +3114,10 @@
   <message>
    <source>次へ</source>
    <translation>next</translation>
+  </message>
+  <message>
+   <source>次へ（最後の問題では、Enter で答え合わせへ）</source>
+   <translation>next (on the last question, Enter leads to the results)</translation>
   </message>
   <message>
    <source>歌にもどる</source>

@@ -233,3 +233,17 @@ def test_every_page_is_there_before_it_is_wanted(qtbot, start):
         *("drill_start", "drill", "drill_review"),
     }
     assert all(not part.isVisible() for part in before[0]._pages.values())
+
+
+def test_a_lesson_that_is_open_does_not_give_the_hidden_word_away(qtbot, start):
+    app = start("relu", "--mode", "write")
+    learning = app.program._learning_now()
+    qtbot.waitUntil(lambda: learning.desk.is_open, timeout=20_000)
+    app.window.lyrics.line_selected.emit(1)
+    qtbot.waitUntil(lambda: app.window.panel_shown)
+    learning.writing.mode._arrive()
+    assert learning.writing.mode.pause is not None
+    assert not app.window.panel_shown
+    assert app.program.around.typing_bar.field.hasFocus()
+    app.program.transport.play()
+    assert app.window.lyrics.hasFocus()

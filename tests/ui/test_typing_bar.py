@@ -93,3 +93,13 @@ def test_the_bar_has_a_picture_to_look_at(bar, theme, save_picture):
     image = save_picture(bar, theme.name)
     colors = {image.pixelColor(x, 60).name() for x in range(0, image.width(), 3)}
     assert len(colors) > 3
+
+
+def test_the_keys_go_back_to_the_lyrics_when_the_song_goes_on(bar):
+    bar.rested.connect(lambda: bar.said.append("rested"))
+    bar.wait()
+    assert bar.said == []
+    bar.ask("", "ゲート", "")
+    bar.wait()
+    assert bar.said == ["rested"]
+    assert bar.focusWidget() is not bar.field

@@ -22,6 +22,7 @@ class TypingBar(QWidget):
     Signals:
         submitted: what was written; empty asks for a hint.
         replay_wished, hint_wished, reveal_wished: F2, F3 and F4, or their buttons.
+        rested: the field had the keys and takes no word now.
         closed: back to plain singing.
     """
 
@@ -29,6 +30,7 @@ class TypingBar(QWidget):
     replay_wished = Signal()
     hint_wished = Signal()
     reveal_wished = Signal()
+    rested = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -71,7 +73,11 @@ class TypingBar(QWidget):
     def wait(self) -> None:
         """The song goes on; nothing is asked."""
         self._is_asking = False
+        had_keys = self._field.hasFocus()
+        self._field.clearFocus()  # or Qt hands the keys to whatever comes next in the window
         self._field.setEnabled(False)
+        if had_keys:
+            self.rested.emit()
         self._field.clear()
         words = self.tr("次のことばの手前で、歌が止まります")
         for button in self._asking:
