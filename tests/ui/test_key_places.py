@@ -39,7 +39,7 @@ HANDLED: dict[str, tuple[Keys, set[str]]] = {
     # the modules in which a place handles keys: what the list says there, and which keys of the
     # code need not be said, as they only move within what is seen
     "study/start_page.py": (start_keys(), set()),
-    "study/question_page.py": (question_keys(), set()),
+    "study/question_page.py": ((*question_keys(), *answering_keys("typed")), set()),
     "study/drill_start_page.py": (drill_start_keys(going_on=True), set()),
     "study/drill_page.py": (drill_keys(), {"Key_PageDown", "Key_PageUp", "Key_Backspace"}),
     "study/drill_review_page.py": (drill_review_keys(), set()),

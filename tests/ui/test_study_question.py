@@ -13,6 +13,7 @@ from study_room import CONTROL, Room
 from oboeuta_desktop.core.question_kinds import (
     ChoiceQuestion,
     GateQuestion,
+    MoveQuestion,
     NumericQuestion,
     Question,
     TruthQuestion,
@@ -216,6 +217,37 @@ def test_another_term_s_name_never_becomes_the_learner_s_own_form(room):
     room.key(Qt.Key.Key_Return, CONTROL)
     assert room.log()[0].overridden
     assert room.desk._known.store.aliases() == {}
+
+
+@pytest.mark.parametrize("kind", [ChoiceQuestion, GateQuestion, TruthQuestion, MoveQuestion])
+def test_what_was_chosen_cannot_be_misjudged_and_so_not_be_counted_as_right(room, kind):
+    question = room.a(kind)
+    room.ask(question)
+    round_ = room.study.asking._round
+    match question:
+        case ChoiceQuestion():
+            round_.answer_choice(room.order.index((question.answer + 1) % 4))
+        case GateQuestion():
+            round_.answer_gate("input" if question.answer != "input" else "output")
+        case TruthQuestion():
+            round_.answer_truth(is_true=not question.is_true, replacement="？")
+        case _:
+            room.enter()
+    assert "ちがいます" in room.feedback
+    assert room.page.question.actions_row._override.isHidden()
+    room.key(Qt.Key.Key_Return, CONTROL)
+    round_.override()
+    assert not room.study.asking._answered.attempt.overridden
+    room.key(Qt.Key.Key_F1)
+    assert "Ctrl+Enter" not in room.page.foot.words
+
+
+def test_a_number_that_was_typed_can_be_counted_as_right(room):
+    room.ask(room.a(NumericQuestion))
+    room.type("はんぶん")
+    room.enter()
+    room.key(Qt.Key.Key_Return, CONTROL)
+    assert room.log()[0].overridden
 
 
 def test_a_right_answer_cannot_be_overridden(room):

@@ -21,8 +21,10 @@ from oboeuta_desktop.core.question_kinds import (
     Gate,
     GateQuestion,
     MoveQuestion,
+    NumericQuestion,
     Question,
     TruthQuestion,
+    TypedQuestion,
     content_hash,
 )
 from oboeuta_desktop.core.study_rules import Hint, may_override, next_hint
@@ -79,8 +81,9 @@ class Answered:
 
     @property
     def may_override(self) -> bool:
-        """Whether the learner may have it count as right."""
-        return may_override(self.attempt)
+        """Whether the learner may have it count as right: only what was typed can be misjudged."""
+        is_typed = isinstance(self.asked.question, TypedQuestion | NumericQuestion)
+        return is_typed and may_override(self.attempt)
 
 
 @dataclass(frozen=True, slots=True)

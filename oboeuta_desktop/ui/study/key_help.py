@@ -56,7 +56,6 @@ def question_keys() -> Keys:
         ("F4", _tr("答えを見る")),
         ("F2", _tr("この行を聞く（答えたあと）")),
         ("F5", _tr("図で見る（答えたあと）")),
-        ("Ctrl+Enter", _tr("正解にする（Ctrl+Z でもどす）")),
         ("Enter", _tr("次へ")),
         ("PageUp / PageDown", _tr("上下に送る")),
         ("Esc", _tr("やめる")),
@@ -77,7 +76,10 @@ def answering_keys(kind: Kind) -> Keys:
         )
     if kind == "move":
         return (*plot_keys(), ("Enter", _tr("これで答える")))
-    return (("Enter", _tr("答える（空のままなら、ヒント）")),)
+    return (
+        ("Enter", _tr("答える（空のままなら、ヒント）")),
+        ("Ctrl+Enter", _tr("正解にする（Ctrl+Z でもどす）")),
+    )
 
 
 def plot_keys() -> Keys:
@@ -105,8 +107,7 @@ def drill_keys() -> Keys:
     return (
         ("1–4", _tr("えらぶ（えらび直せる）")),
         ("Delete", _tr("答えを消す")),
-        ("Enter / →", _tr("次へ")),
-        ("Enter", _tr("最後の問題から答え合わせへ")),
+        ("Enter / →", _tr("次へ（最後の問題では、Enter で答え合わせへ）")),
         ("←", _tr("前へ")),
         ("F", _tr("旗をつける・はずす")),
         ("Q / W", _tr("確信・あやふや")),
