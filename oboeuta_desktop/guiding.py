@@ -75,6 +75,7 @@ class Guide(QObject):
         """Explain a line of any song at hand, with its plot."""
         if self._bring(song_id):
             self._now_playing.select_line(line)
+            self._window.lyrics.reveal(line)
             self._window.show_panel(shown=True)
 
     def loop_line(self, song_id: str, line: int) -> None:

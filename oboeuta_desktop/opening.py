@@ -39,6 +39,7 @@ SPEAK_ANEW = 75
 
 The window is then built again: nothing said in the old language can be left over.
 """
+_HEARD_OUT = 6.0  # seconds before a song's end: nobody goes on from there
 _FIRST_SONG = "relu"
 _SONG_PACK = "oboeuta_desktop.exchange.song_pack"
 
@@ -94,6 +95,8 @@ class Opening(QObject):
         if song is not None:
             settings = self.preferences.settings
             last = settings.last_position if song.song_id == settings.last_song else 0.0
+            if last > song.length - _HEARD_OUT:  # heard to its end: begin anew
+                last = 0.0
             self.start_position = last if self.options.at is None else self.options.at
             self.show_song(song)
             self.follow(self.start_position)

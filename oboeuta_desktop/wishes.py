@@ -73,6 +73,18 @@ class Wishes(QObject):
         if reads and self._preferences.settings.click_pauses and not self._now_playing.follows:
             self._transport.pause()
 
+    def show_line(self, index: int) -> None:
+        """Show what a line means that may be out of sight, and the line itself."""
+        self.select_line(index)
+        self._window.lyrics.reveal(index)
+
+    def step_lesson(self, step: int) -> None:
+        """Show the lesson before or after the one that is shown, and its line."""
+        self._now_playing.step_lesson(step)
+        selected = self._now_playing.selected
+        if selected is not None:
+            self._window.lyrics.reveal(selected)
+
     def jump_to_line(self, index: int) -> None:
         """Sing from a line on."""
         self._transport.seek(self._now_playing.line_start(index))

@@ -92,7 +92,8 @@ class Gaze:
         lowest = max(margin, page.view_height - margin - height)
         if margin <= top <= lowest:
             return False
-        self.browse(top - (margin if top < margin else lowest), smoothly=True)
+        way = top - (margin if top < margin else lowest)
+        self.browse(way, smoothly=abs(way) <= page.view_height * _FAR)
         return True
 
     def settle(self) -> None:

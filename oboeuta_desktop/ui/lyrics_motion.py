@@ -23,6 +23,7 @@ RESUME_MS = 4000
 """After the last scrolling by the learner, until the view follows the song again."""
 
 _LONGEST_STEP = 0.05  # seconds; a late tick must not throw the page forward
+_STILL = 0.1  # seconds; opening the sound may round the position
 _ROWS_AHEAD = 8  # of a very long next line
 
 
@@ -51,6 +52,7 @@ class LyricsMotion(QObject):
         self._right = 0.0
         self._count: object = None
         self._held = False
+        self._chosen: tuple[int, float] | None = None  # a line brought into view, and when
         self._clock = QElapsedTimer()
         self._tick = QTimer(self)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
@@ -86,6 +88,9 @@ class LyricsMotion(QObject):
     def show_position(self) -> None:
         """The stage has another position: repaint what that changes."""
         stage = self._stage
+        if self._chosen is not None and abs(stage.position - self._chosen[1]) > _STILL:
+            self._chosen = None  # the song has moved on: go back to it as after any browsing
+            self._resume.start()
         if stage.interlude is not None:
             self._show_count()
         line = stage.cursor.line
@@ -137,6 +142,8 @@ class LyricsMotion(QObject):
             self._gaze.rest()
         else:
             self._gaze.rest_below(offset)
+            if self._chosen is not None and self._gaze.reveal(self._chosen[0]):
+                self._gaze.finish()
         self._wake()
         self._view.update()
 
@@ -155,6 +162,7 @@ class LyricsMotion(QObject):
         """Scroll by ``distance`` px; following rests until RESUME_MS after the last such call."""
         if not self._page.lines:
             return
+        self._chosen = None
         self._pause_following()
         self._gaze.browse(distance, smoothly=smoothly)
         self._wake()
@@ -162,9 +170,13 @@ class LyricsMotion(QObject):
         self.moved.emit()
 
     def reveal(self, line: int) -> None:
-        """Bring a line into view if it is not; that is browsing too."""
-        if self._gaze.reveal(line):
+        """Bring a line into view if it is not; that is browsing too, but one that lasts as long as
+        the song stands still: somebody reads about that line.
+        """
+        if line < len(self._page.lines) and self._gaze.reveal(line):
             self._pause_following()
+            self._resume.stop()
+            self._chosen = line, self._stage.position
             self._wake()
             self._view.update()
 
@@ -180,6 +192,7 @@ class LyricsMotion(QObject):
     def attend(self) -> None:
         """Follow the song from its next move on."""
         self._resume.stop()
+        self._chosen = None
         if not self._stage.following:
             self._stage.following = True
             self.following_changed.emit(True)

@@ -32,6 +32,7 @@ from oboeuta_desktop.ui.theme import DARK, Theme
 GAP_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _KEY_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PAGE_STEPS = {Qt.Key.Key_PageUp: -0.8, Qt.Key.Key_PageDown: 0.8}
+_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -139,9 +140,9 @@ class LyricsView(QWidget):
         stage = self._stage
         if line is not None and not 0 <= line < len(self._page.lines):
             line = None
-        if line == stage.selected:
-            return
         before, stage.selected = stage.selected, line
+        if line == before:
+            return
         if stage.focus_line is not None:
             self._motion.update_ground(stage.focus_line)
             stage.focus_line = line
@@ -160,9 +161,8 @@ class LyricsView(QWidget):
         if not touched:
             return
         self._stage.blanks = by_line
-        moved = self._page.set_blanks(self._stage.blank_ranges())
         self._pictures.forget(touched)
-        if moved:
+        if self._page.set_blanks(self._stage.blank_ranges()):
             self._motion.go()
         self.update()
 
@@ -179,8 +179,8 @@ class LyricsView(QWidget):
 
     def set_furigana(self, shown: bool) -> None:
         """Show or hide the readings."""
-        if shown != self._furigana:
-            self._furigana = shown
+        before, self._furigana = self._furigana, shown
+        if shown != before:
             self._refit()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -189,13 +189,17 @@ class LyricsView(QWidget):
 
     def set_text_scale(self, scale: float) -> None:
         """Make the lyrics larger or smaller; 1 is the design's size."""
-        if scale != self._text_scale:
-            self._text_scale = scale
+        before, self._text_scale = self._text_scale, scale
+        if scale != before:
             self._refit()
 
     def set_gap_keys(self, taken: bool) -> None:
         """Leave Enter and Down to the window while gaps are sung."""
         self._gap_keys = taken
+
+    def reveal(self, line: int) -> None:
+        """Bring a line into view, where it stays until the song moves on."""
+        self._motion.reveal(line)
 
     def follow(self) -> None:
         """Go back to the current line and stay with the song."""
@@ -242,9 +246,7 @@ class LyricsView(QWidget):
         """Qt: arrows select, Enter sings from the selected line, PageUp and PageDown browse."""
         key = Qt.Key(event.key())
         chosen = self._stage.selected
-        if event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        ):
+        if event.modifiers() & ~_HARMLESS:
             super().keyPressEvent(event)
         elif self._gap_keys and key in GAP_KEYS:
             event.ignore()  # the window's: 「歌えた」
@@ -265,8 +267,8 @@ class LyricsView(QWidget):
         elif pixels:
             self._motion.browse(-float(pixels), smoothly=False)
         elif event.angleDelta().y():
-            notches = event.angleDelta().y() / 120.0
-            self._motion.browse(-notches * self._page.em * 2.2, smoothly=True)
+            ems = event.angleDelta().y() / 120.0 * 2.2
+            self._motion.browse(-ems * self._page.em, smoothly=True)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: a press may become a click or a drag."""
@@ -356,8 +358,7 @@ class LyricsView(QWidget):
             self.line_selected.emit(line)
 
     def _select_by_key(self, step: int) -> None:
-        start = self._key_line()
-        line = min(max(start + step, 0), len(self._page.lines) - 1)
+        line = min(max(self._key_line() + step, 0), len(self._page.lines) - 1)
         self.set_selected(line)
         self._show_ring()
         self._motion.reveal(line)
@@ -389,8 +390,8 @@ class LyricsView(QWidget):
             before, stage.hovered, stage.icon_hovered = stage.hovered, hit.line, hit.on_play
             self._motion.update_ground(before)
             self._motion.update_ground(hit.line)
-        is_hand = hit.on_pill or hit.line is not None
-        shape = Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        shape = arrow if hit.line is None and not hit.on_pill else hand
         if shape != self.cursor().shape():
             self.setCursor(shape)
 

@@ -288,3 +288,33 @@ def test_in_the_writing_mode_the_song_waits_before_a_hidden_word(start, qtbot):
     running.window.set_mode("sing")
     assert not bar.isVisible()
     assert not mode.active
+
+
+def test_a_line_asked_for_is_in_view_and_stays_while_nothing_plays(qtbot, start):
+    app = start("relu", "--line", "30", "--size", "1366x768")
+    lyrics = app.window.lyrics
+    assert app.program.now_playing.explained.line == 30
+    qtbot.waitUntil(lambda: not lyrics._motion.moving)
+    assert lyrics.rect().contains(lyrics.line_rect(30).center())
+    assert not lyrics._motion._resume.isActive()  # nothing takes it away again
+    app.opening.follow(app.lines[3].start + 0.5)  # until the song moves on
+    assert lyrics._motion._resume.isActive()
+
+
+def test_a_point_of_the_library_and_the_next_lesson_bring_their_lines_into_view(qtbot, start):
+    app = start("relu", "--size", "1680x980")
+    lyrics = app.window.lyrics
+    for line, wish in (
+        (25, lambda: app.program.around.library.point_chosen.emit(25)),
+        (26, app.program.panel.next_requested.emit),
+        (2, lambda: app.program.around.library.point_chosen.emit(2)),
+    ):
+        wish()
+        qtbot.waitUntil(lambda: not lyrics._motion.moving)
+        assert lyrics.rect().contains(lyrics.line_rect(line).center())
+
+
+@pytest.mark.parametrize(("at", "again"), [(175.5, 0.0), (150.0, 150.0)])
+def test_a_song_heard_to_its_end_begins_anew_at_the_next_start(start, at, again):
+    start("relu", "--at", str(at)).close()
+    assert start().opening.start_position == pytest.approx(again, abs=0.05)
