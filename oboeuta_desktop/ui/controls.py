@@ -144,6 +144,7 @@ class RailButton(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._icon = icon
+        self._is_switch = False
         self.setObjectName(name)
         self.setText(label)
         self.setToolTip(tip)
@@ -158,6 +159,10 @@ class RailButton(QAbstractButton):
         self._theme = theme
         self.updateGeometry()
         self.update()
+
+    def set_switch(self) -> None:
+        """It opens something beside the place where the learner is: lit, but not as the place."""
+        self._is_switch = True
 
     @property
     def growth(self) -> float:
@@ -193,10 +198,11 @@ class RailButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = 8 * self.growth
         surface = QRectF(self.rect()).adjusted(side, 3, -side, -3)
-        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+        is_here = self.isChecked() and not self._is_switch
+        if is_here or (self.underMouse() and self.isEnabled()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(
-                self._theme.color("accent", 36) if self.isChecked() else self._theme.color("bg2")
+                self._theme.color("accent", 36) if is_here else self._theme.color("bg2")
             )
             painter.drawRoundedRect(surface, 12, 12)
         if self.hasFocus():
@@ -204,7 +210,8 @@ class RailButton(QAbstractButton):
             painter.setPen(QPen(self._theme.color("ink"), 2))
             painter.drawRoundedRect(surface, 12, 12)
         usual = "ink3" if self.isEnabled() else "ctl"
-        color = self._theme.color("accent" if self.isChecked() else usual)
+        lit = "ink" if self._is_switch else "accent"
+        color = self._theme.color(lit if self.isChecked() else usual)
         icon = self.icon_place
         draw_icon(painter, self._icon, icon, color)
         if self._has_name:

@@ -37,7 +37,7 @@ class Rail(QWidget):
         tip = self.tr("キーワードを隠して歌う（Q）")
         self._cloze = RailButton(theme, "cloze_rail_button", "cloze", self.tr("穴うめ"), tip)
         tip = self.tr("復習・四択・○×などの問題（R）")
-        self._study = DueButton(theme, "study_rail_button", "review", self.tr("復習"), tip)
+        self._study = DueButton(theme, "study_rail_button", "review", self.tr("学習"), tip)
         tip = self.tr("明るい色・暗い色を切りかえる")
         self._look = RailButton(theme, "theme_button", "theme", self.tr("明暗"), tip)
         tip = self.tr("全画面（F11）")
@@ -48,6 +48,7 @@ class Rail(QWidget):
         self._others = (self._look, self._screen, self._settings)
         for button in self._places:
             button.setCheckable(True)
+        self._library.set_switch()
         self._lay_out()
         self._library.clicked.connect(self.library_toggled)
         self._sing.clicked.connect(lambda: self.mode_chosen.emit("sing"))

@@ -1146,8 +1146,8 @@
    <translation>Full screen (F11)</translation>
   </message>
   <message>
-   <source>復習</source>
-   <translation>Review</translation>
+   <source>学習</source>
+   <translation>Training</translation>
   </message>
   <message>
    <source>復習・四択・○×などの問題（R）</source>
