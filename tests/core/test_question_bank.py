@@ -103,6 +103,19 @@ def test_every_point_has_every_kind_that_it_can_have(shipped):
         assert (kinds["gate"] > 0) == (point in GATE_POINTS), point
 
 
+def test_every_choice_has_a_reason_that_says_more_than_that_it_is_right_or_wrong(everything):
+    """The page says 「正しい」 beside it: 「正解。」 or 「適切。」 is no reason."""
+    for question in of(everything, ChoiceQuestion):
+        for choice in question.choices:
+            reason = choice.reason.ja
+            assert not reason.startswith("正解"), question.id
+            assert len(reason.removeprefix("適切。").removeprefix("これが不適切。")) > 7, (
+                question.id
+            )
+            assert not choice.reason.en.startswith("Correct"), question.id
+            assert not re.fullmatch(r".{1,9}の説明。", reason), question.id
+
+
 def test_ids_are_unique_and_say_point_and_kind(shipped, everything):
     ids = [question.id for question in everything]
     assert len(set(ids)) == len(ids)

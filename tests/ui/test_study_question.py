@@ -20,6 +20,7 @@ from oboeuta_desktop.core.question_kinds import (
     TypedQuestion,
 )
 from oboeuta_desktop.state.study.sources import Next
+from oboeuta_desktop.ui.study.told import right_form
 
 
 @pytest.fixture
@@ -40,8 +41,11 @@ def test_a_term_taken_for_another_is_named_with_what_tells_them_apart(room):
     room.type("出力ゲート")
     room.enter()
     assert room.feedback.startswith("別の用語です")
-    assert "それは「出力ゲート」。ここは「入力ゲート」。" in room.feedback
-    assert "正しい答え：入力ゲート" in room.feedback
+    right = right_form(room.question, room.desk.material)
+    assert right.startswith("入力ゲート")
+    assert f"それは「出力ゲート」。ここは「{right}」。" in room.feedback
+    assert "正しい答え" not in room.feedback  # said once, not twice
+    assert "あなたの答え" not in room.feedback
     for term in ("input_gate", "output_gate"):
         point = next(p for p in room.desk.material.curriculum.points if p.terms == (term,))
         assert point.definition.ja in room.feedback
@@ -64,8 +68,19 @@ def test_after_a_wrong_choice_the_right_one_is_said_above_them(room):
     room.ask(question, question, mode="C")
     room.key(Qt.Key.Key_1 + room.order.index((question.answer + 1) % 4))
     assert f"正しい答え：{question.right.words.ja}" in room.feedback
+    assert "それは" not in room.feedback
     room.enter()
     room.key(Qt.Key.Key_1 + room.order.index(question.answer))
+    assert "正しい答え" not in room.feedback
+
+
+def test_a_choice_that_is_another_term_is_told_in_one_line(room):
+    question = room.a(ChoiceQuestion, id="A1.paraphrase.1")
+    assert question.right.words.ja == "ReLU"
+    wrong = next(n for n, each in enumerate(question.choices) if each.words.ja == "恒等関数")
+    room.ask(question, mode="C")
+    room.key(Qt.Key.Key_1 + room.order.index(wrong))
+    assert "それは「恒等関数」。ここは「ReLU」。" in room.feedback
     assert "正しい答え" not in room.feedback
 
 

@@ -42,8 +42,10 @@ class Told:
     Attributes:
         tone: which icon and colour go with it.
         verdict: in words.
-        right: what is right, with its readings; "" where the choice that was taken is.
-        given: what was answered, where that has gone from the screen; else "".
+        right: what is right, with its readings; "" where the choice that was taken is, or the
+            contrast says it.
+        given: what was answered, where that has gone from the screen and the contrast does not say
+            it; else "".
         contrast: what was taken for what; "" where nothing was.
         difference: one line each on the two, or nothing.
         why: the reason; "" where the choices have theirs.
@@ -69,8 +71,9 @@ def told(answered: Answered, material: Material) -> Told:
     question = answered.asked.question
     assert question is not None
     tone, verdict = _verdict(answered)
-    contrast, difference = _contrast(answered, question, material)
-    right = right_form(question, material)
+    right, given = right_form(question, material), answered.found.given.strip()
+    taken_for = term_named(material.curriculum, answered.found.confused_with)
+    contrast, difference = _contrast(answered, question, material, right)
     shows_itself = isinstance(question, ChoiceQuestion | MoveQuestion)
     is_plain = shows_itself and answered.attempt.verdict == "exact"
     is_one_of_many = isinstance(question, MoveQuestion)
@@ -78,8 +81,8 @@ def told(answered: Answered, material: Material) -> Told:
     return Told(
         tone=tone,
         verdict=verdict,
-        right="" if is_plain else words.format(right=right),
-        given=_given(answered, question),
+        right="" if is_plain or contrast else words.format(right=right),
+        given="" if contrast and given == taken_for else _given(answered, question),
         contrast=contrast,
         difference=difference,
         why="" if isinstance(question, ChoiceQuestion) else said(question.why),
@@ -136,7 +139,7 @@ def reason_of(answered: Answered, material: Material) -> str:
     question = answered.asked.question
     assert question is not None
     feedback = told(answered, material)
-    parts = [feedback.contrast, *feedback.difference]
+    parts = [*_contrast(answered, question, material)[:1], *feedback.difference]
     if isinstance(question, ChoiceQuestion):
         parts.append(said(question.right.reason))
         taken = _taken(answered, question)
@@ -211,16 +214,18 @@ def _given(answered: Answered, question: Question) -> str:
 
 
 def _contrast(
-    answered: Answered, question: Question, material: Material
+    answered: Answered, question: Question, material: Material, right: str = ""
 ) -> tuple[str, tuple[str, ...]]:
-    """「それは出力ゲート。ここは入力ゲート。」 and a line on each."""
+    """「それは出力ゲート。ここは入力ゲート。」 and a line on each; ``right`` is what is right in
+    one line, where that is not said beside it.
+    """
     taken_for = answered.found.confused_with
     other = term_named(material.curriculum, taken_for)
     asked = _asked_term(question, material)
     mine = term_named(material.curriculum, asked)
     if not other or not mine or other == mine:
         return "", ()
-    words = _tr("それは「{other}」。ここは「{mine}」。").format(other=other, mine=mine)
+    words = _tr("それは「{other}」。ここは「{mine}」。").format(other=other, mine=right or mine)
     about_other, about_mine = _about(taken_for, material), _about(asked, material)
     if not about_other or not about_mine or about_other == about_mine:
         return words, ()
