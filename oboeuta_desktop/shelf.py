@@ -17,7 +17,13 @@ from oboeuta_desktop.state.tasks import Tasks
 from oboeuta_desktop.ui.error_text import error_text
 from oboeuta_desktop.ui.language import language
 from oboeuta_desktop.ui.library_view import LibraryView, PointRow, SongRow
+from oboeuta_desktop.ui.song_cover import CoverSign
 from oboeuta_desktop.ui.waveform_view import clock_text
+
+_SHIPPED = ("relu", "lstm")
+_BENDS = frozenset(("activation", "hinges"))
+_GATES = frozenset(("lstm", "gru", "valve", "relay", "blocks"))
+"""Names of demos."""
 
 
 class Shelf(QObject):
@@ -91,7 +97,7 @@ class Shelf(QObject):
         self._tasks.drain()
 
     def _show_entries(self, entries: tuple[Song | BrokenSong, ...]) -> None:
-        self._entries = entries
+        self._entries = entries = tuple(sorted(entries, key=_number))
         self._show_rows()
         self.scanned.emit(entries)
 
@@ -140,7 +146,23 @@ class Shelf(QObject):
             else self.tr("歌詞のみ・{length}")
         )
         told = words.format(length=clock_text(entry.length))
-        return SongRow(entry.song_id, entry.title, told)
+        return SongRow(entry.song_id, entry.title, told, sign=cover_sign(entry))
+
+
+def cover_sign(song: Song) -> CoverSign:
+    """What a song's cover shows: what most of its plots are about; a note without any."""
+    demos = [lesson.demo for lesson in song.lessons if lesson is not None]
+    gates, bends = (sum(demo in of_sign for demo in demos) for of_sign in (_GATES, _BENDS))
+    if not gates and not bends:
+        return "note"
+    return "gate" if gates > bends else "hinge"
+
+
+def _number(entry: Song | BrokenSong) -> int:
+    """The place of an entry: the songs that ship first, in the order they are learned."""
+    if isinstance(entry, Song) and entry.song_id in _SHIPPED:
+        return _SHIPPED.index(entry.song_id)
+    return len(_SHIPPED)
 
 
 def point_rows(song: Song) -> list[PointRow]:

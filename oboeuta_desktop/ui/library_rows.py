@@ -6,29 +6,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QLinearGradient, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from oboeuta_desktop.core.study_rules import WRITES
 from oboeuta_desktop.ui.icons import draw_icon
+from oboeuta_desktop.ui.song_cover import CoverSign, paint_cover
 from oboeuta_desktop.ui.theme import Theme, ui_font
+from oboeuta_desktop.ui.title_rows import split_title
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """Under it stands the value of a row: a ``SongRow`` or a ``PointRow``."""
 
-_HUES = (("relu", "good"), ("bad", "cec"), ("sigmoid", "relu"), ("cec", "good"))
 _RING = 32.0
+_POINT_EDGES = 32  # pixels beside a point's words
 _MARK = 4.2  # pixels, the radius
 
 
 @dataclass(frozen=True, slots=True)
 class SongRow:
-    """A row of the library. ``problem`` is why a broken song cannot be opened, or ""."""
+    """A row of the library. ``problem`` is why a broken song cannot be opened, or ""; ``sign`` is
+    for its cover.
+    """
 
     song_id: str
     title: str
     subtitle: str
     problem: str = ""
+    sign: CoverSign = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +139,12 @@ class SongDelegate(RowDelegate):
         if row.problem:
             draw_icon(painter, "warning", tile.adjusted(8, 8, -8, -8), self.theme.color("bad"))
         else:
-            self._paint_tile(painter, tile, index.row())
+            paint_cover(painter, tile, self.theme, row.song_id, row.sign)
         left = tile.right() + 12
-        width = rect.right() - left - 8
+        # the ring's room is kept where there is no ring yet: a title must not break anew for it
+        width = rect.right() - left - 8 - (0 if row.problem else _RING + 6)
         study = None if row.problem else self.studies.get(row.song_id)
         if study is not None:
-            width -= _RING + 6
             middle = QPointF(rect.right() - 8 - _RING / 2, rect.center().y())
             self._paint_ring(painter, middle, study)
         token = "ink3" if row.problem else "ink"
@@ -168,37 +179,6 @@ class SongDelegate(RowDelegate):
         elif study.learned >= 1:
             draw_icon(painter, "check", ring.adjusted(7, 7, -7, -7), self.theme.color("good"))
 
-    def _paint_tile(self, painter: QPainter, tile: QRectF, place: int) -> None:
-        first, second = _HUES[place % len(_HUES)]
-        gradient = QLinearGradient(tile.topLeft(), tile.bottomRight())
-        gradient.setColorAt(0, self.theme.color(first))
-        gradient.setColorAt(1, self.theme.color(second))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(gradient)
-        painter.drawRoundedRect(tile, 10, 10)
-        pen = QPen(self.theme.color("bg0"), 3)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        centre = tile.center() + QPointF(0, 5)
-        hinge = [centre + QPointF(-13, 5), centre + QPointF(1, 5), centre + QPointF(13, -14)]
-        painter.drawPolyline(hinge)
-
-
-def split_title(title: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """A title as one row, or as two rows broken behind the last character that fits."""
-    if metrics.horizontalAdvance(title) <= width:
-        return [title]
-    end = max(1, len(title) - 1)
-    while end > 1 and metrics.horizontalAdvance(title[:end]) > width:
-        end -= 1
-    for mark in (" ", "・"):  # rather between words, when that keeps the first row half full
-        place = title.rfind(mark, 0, end + 1)
-        if place >= end // 2:
-            end = place + 1
-            break
-    return [title[:end].strip(), title[end:].strip()]
-
 
 class PointDelegate(RowDelegate):
     """A point of the song: its heading, and a mark that fills with what is known."""
@@ -210,8 +190,12 @@ class PointDelegate(RowDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Qt: all rows alike."""
-        return QSize(200, round(34 * self.theme.letters))
+        """Qt: one row of text, or two where the heading is too long for one."""
+        row: PointRow = index.data(ROW_ROLE)
+        # the list's width, which the style knows only while it paints
+        width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 0
+        more = len(self._rows_of(row, width - 2 - _POINT_EDGES)) - 1 if width else 0
+        return QSize(200, round((34 + 18 * more) * self.theme.letters))
 
     def paint(
         self,
@@ -227,12 +211,22 @@ class PointDelegate(RowDelegate):
         level = None if self.study is None else self.study.level_of(row.line)
         learned = level is not None and level >= WRITES
         token = "accent" if chosen else "good" if learned else "ink3"
-        mark = QPointF(rect.left() + 12, rect.center().y())
+        rows = self._rows_of(row, rect.width() - _POINT_EDGES)
+        step = 18 * self.theme.letters
+        top = rect.center().y() - step / 2 * len(rows)
+        mark = QPointF(rect.left() + 12, top + step / 2)
         self._paint_mark(painter, mark, token, level)
-        place = QRectF(rect.left() + 26, rect.top(), rect.width() - 32, rect.height())
-        words = "accent" if chosen else "good" if learned else "ink2"
-        self.write(painter, place, row.heading, (13, 600 if chosen else 400, words))
+        color = "accent" if chosen else "good" if learned else "ink2"
+        style = (13, 600 if chosen else 400, color)
+        for words in rows:
+            place = QRectF(rect.left() + 26, top, rect.width() - _POINT_EDGES, step)
+            self.write(painter, place, words, style)
+            top += step
         painter.restore()
+
+    def _rows_of(self, row: PointRow, width: float) -> list[str]:
+        """The heading's rows, the same ones whether it is chosen or not."""
+        return split_title(row.heading, QFontMetricsF(self.theme.font(13, 600)), width)
 
     def _paint_mark(
         self, painter: QPainter, middle: QPointF, token: str, level: int | None

@@ -58,6 +58,7 @@ class LibraryView(QWidget):
             weight=700,
             token="ink2",
         )
+        self._points_title.setVisible(False)
         self._current = ""
         self._studies: dict[str, SongStudy] = {}
         self._song_marks = SongDelegate(theme, self)
@@ -182,6 +183,7 @@ class _List(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # another width, other rows of text
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.viewport().setAutoFillBackground(False)
