@@ -522,6 +522,14 @@
    <translation>The exam is today</translation>
   </message>
   <message>
+   <source>日をえらぶ</source>
+   <translation>Choose a day</translation>
+  </message>
+  <message>
+   <source>未定</source>
+   <translation>Not set</translation>
+  </message>
+  <message>
    <source>決める</source>
    <translation>Set</translation>
   </message>

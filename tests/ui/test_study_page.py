@@ -152,7 +152,7 @@ def test_questions_and_verdicts_are_announced(room, monkeypatch):
     room.ask(question, mode="G")
     room.key(Qt.Key.Key_O)
     assert said[0].replace(" ", "") == question.ask.ja.replace(" ", "")
-    assert said[1].startswith("ちがいます\n正しい答え：入力ゲート\nそれは「出力ゲート」")
+    assert said[1].startswith("ちがいます\nそれは「出力ゲート」")
 
 
 def test_an_announcement_is_an_event_of_the_page(room, monkeypatch):

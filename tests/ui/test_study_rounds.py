@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from study_room import Room
 
 from oboeuta_desktop.core.question_kinds import (
@@ -155,11 +156,32 @@ def test_on_the_exam_s_day_the_round_ends_after_ten_minutes(room):
 
 def test_the_day_of_the_exam_is_set_with_the_row_below_the_cards(room):
     row = room.page.start._exam
+    row._pick.click()
+    assert QApplication.focusWidget() is row._edit
     row._edit.setDate(row._edit.date().addDays(1))
     row._set.click()
     assert room.desk.exam.day == date(2026, 6, 1)
     assert row._left.text() == "あと 31 日"
+    assert row._unset.isHidden()
     row._forget.click()
+    assert room.desk.exam is None
+    assert (row._unset.text(), row._unset.isVisible()) == ("未定", True)
+
+
+def test_as_long_as_no_day_is_set_none_is_shown(room):
+    """A day a month ahead stood there as if it were set, with advice below as if it were late."""
+    row = room.page.start._exam
+    assert row._edit.isHidden()
+    assert row._set.isHidden()
+    assert row._unset.isVisible()
+    row._pick.click()
+    assert row._edit.isVisible()
+    room.study.refresh()  # as every minute
+    assert row._edit.isVisible()
+    room.key(Qt.Key.Key_Escape)
+    assert row._edit.isHidden()
+    assert row._unset.isVisible()
+    assert room.page.shown == "start"
     assert room.desk.exam is None
 
 

@@ -179,6 +179,7 @@ class StartPage(QScrollArea):
             if not self._letters[event.key()].isHidden():
                 self._letters[event.key()].click()
         elif event.key() == Qt.Key.Key_Escape and self._exam.is_edited:
+            self._exam.put_away()
             self.take_focus()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave_wished.emit()
