@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -165,6 +165,7 @@ def test_from_the_last_question_the_main_button_leads_to_the_end(room):
     for _ in range(9):
         room.key(KEY.Key_Right)
     assert (button.text(), button.accessibleName()) == ("答え合わせへ", "答え合わせへ")
+    QApplication.processEvents()
     assert button.width() >= button.sizeHint().width()
     room.key(KEY.Key_Right)  # on to the first that is open
     assert (room.sheet.place, room.asks) == (0, "")
@@ -454,6 +455,25 @@ def test_one_song_offers_only_drills_that_it_has_questions_for(qtbot, tmp_path):
     room.close()
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1680, 980)])
+def test_everything_of_a_drill_stands_between_the_same_edges(qtbot, room, size):
+    """Numbers and buttons stood in the window's corners, the question in its column."""
+    room.window.resize(*size)
+    room.key(KEY.Key_1)
+    page = room.drilling.page
+
+    def edges() -> set[int]:
+        firsts = (page.rows[0], page.strip.numbers[0], page._previous)
+        return {part.mapTo(page, QPoint()).x() for part in firsts}
+
+    qtbot.waitUntil(lambda: len(edges()) == 1)
+    ends = [page.rows[0].mapTo(page, page.rows[0].rect().topRight()).x()]
+    ends.append(page._next.mapTo(page, page._next.rect().topRight()).x())
+    assert ends[0] == ends[1] < page.width() - 100
+    assert edges().pop() > 100
+    assert page._ask.mapTo(page, QPoint()).y() >= 0.16 * page.height()
+
+
 def test_every_key_of_a_page_is_in_its_help(room):
     room.key(KEY.Key_1)
     room.key(KEY.Key_F1)
@@ -469,7 +489,8 @@ def test_the_longest_drill_fits_and_is_reached_by_scrolling(qtbot, room, factor)
     page = room.drilling.page
     numbers = page.strip.numbers
     assert len(numbers) == 36
-    qtbot.waitUntil(lambda: page.strip.height() >= numbers[-1].geometry().bottom())
+    qtbot.waitUntil(lambda: numbers[-1].height() >= 44)
+    assert page.strip.height() >= numbers[-1].geometry().bottom()
     assert all(each.geometry().right() <= page.strip.width() for each in numbers)
     assert min(numbers[0].width(), numbers[0].height()) >= 44
     bar = page._area.verticalScrollBar()

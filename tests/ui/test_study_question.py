@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from study_room import CONTROL, Room
@@ -72,6 +72,41 @@ def test_after_a_wrong_choice_the_right_one_is_said_above_them(room):
     room.enter()
     room.key(Qt.Key.Key_1 + room.order.index(question.answer))
     assert "正しい答え" not in room.feedback
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1680, 980)])
+def test_question_and_buttons_stand_between_the_same_edges_and_not_at_the_very_top(
+    qtbot, room, size
+):
+    room.window.resize(*size)
+    room.ask(room.a(ChoiceQuestion, point="B3"), mode="C")
+    page = room.page.question
+    first, row = page._choices.rows[0], page.actions_row
+
+    def lines_up() -> bool:
+        left, right = first.mapTo(page, QPoint()).x(), first.mapTo(page, first.rect().topRight())
+        ours = row._sure.mapTo(page, QPoint()).x()
+        last = row._reveal.mapTo(page, row._reveal.rect().topRight())
+        return left == ours > 100 and right.x() == last.x()
+
+    qtbot.waitUntil(lines_up)
+    top = page._ask.mapTo(page, QPoint()).y()
+    assert 0.16 * page.height() <= top <= 0.22 * page.height()
+
+
+def test_content_that_needs_the_room_begins_at_the_top_and_does_not_scroll_for_calm(qtbot, room):
+    room.window.resize(1366, 768)
+    room.ask(room.a(ChoiceQuestion, point="B3"), mode="C")
+    page = room.page.question
+    bar = page._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: page._ask.mapTo(page, QPoint()).y() > 60)
+    for height in range(760, 400, -40):
+        room.window.resize(1366, height)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        top = page._ask.mapTo(page._area.widget(), QPoint()).y()
+        assert bar.maximum() == 0 or top <= 18, (height, top)
+    assert page._ask.mapTo(page._area.widget(), QPoint()).y() <= 18
 
 
 def test_a_choice_that_is_another_term_is_told_in_one_line(room):

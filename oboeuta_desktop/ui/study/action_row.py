@@ -98,6 +98,11 @@ class ActionRow(QWidget):
         self._saved.set_text_scale(factor)
         self._fold()
 
+    def set_sides(self, left: int, right: int) -> None:
+        """Keep so many pixels free at the sides, as the page above does."""
+        self._column.setContentsMargins(left, 10, right, 10)
+        self._fold()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: two rows where one is too narrow."""
         super().resizeEvent(event)
@@ -143,9 +148,9 @@ class ActionRow(QWidget):
         self._rows.setSpacing(8)
         self._rows.addLayout(self._first, 1)
         self._rows.addLayout(self._second)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 10, 32, 10)
-        column.addLayout(self._rows)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(32, 10, 32, 10)
+        self._column.addLayout(self._rows)
 
     def _connect(self) -> None:
         self._sure.clicked.connect(lambda: self._mark("sure"))
@@ -175,7 +180,8 @@ class ActionRow(QWidget):
         shown = [part for part in (*self._before, *self._after) if not part.isHidden()]
         # Room for what is said a moment later, so that nothing jumps then.
         wide = sum(part.sizeHint().width() + 8 for part in (*shown, self._saved))
-        room = self.width() - 64
+        sides = self._column.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
         direction = QHBoxLayout.Direction
         wanted = direction.LeftToRight if wide <= room else direction.TopToBottom
         if self._rows.direction() != wanted:

@@ -35,11 +35,10 @@ from oboeuta_desktop.ui.study.drill_strip import NumberStrip, PaceBar
 from oboeuta_desktop.ui.study.drill_words import entry_words, keys_markdown
 from oboeuta_desktop.ui.study.key_help import drill_keys
 from oboeuta_desktop.ui.study.passage import Passage
+from oboeuta_desktop.ui.study.text_column import TextColumn
 from oboeuta_desktop.ui.study.words import mode_name, plain_words
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
-_WIDEST = 880
-_SIDE = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHOICES = 4
 _STEP = 80  # logical pixels that an arrow key scrolls
@@ -313,7 +312,8 @@ class DrillPage(QWidget):
         column.addWidget(self._strip)
         column.addWidget(self._area, 1)
         column.addWidget(self._row)
-        self._fit()
+        beside = (self._pace, self._strip, self._row)
+        self._place = TextColumn(self, self._area, self._column, beside, least=(4, 10))
 
     def _connect(self) -> None:
         self._strip.chosen.connect(self.place_wished)
@@ -353,5 +353,4 @@ class DrillPage(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _fit(self) -> None:
-        side = max(_SIDE, round((self.width() - _WIDEST * self._factor) / 2))
-        self._column.setContentsMargins(side, 4, side, 10)
+        self._place.fit(self._factor)

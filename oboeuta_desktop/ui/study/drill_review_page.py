@@ -23,11 +23,10 @@ from oboeuta_desktop.ui.study.drill_words import keys_markdown, marks_of, reason
 from oboeuta_desktop.ui.study.key_help import drill_review_keys
 from oboeuta_desktop.ui.study.pads import ChoicePad
 from oboeuta_desktop.ui.study.passage import Passage, Title
+from oboeuta_desktop.ui.study.text_column import TextColumn, side_of
 from oboeuta_desktop.ui.study.words import plain_words
 from oboeuta_desktop.ui.theme import Theme
 
-_WIDEST = 880
-_SIDE = 32
 _STEP = 80  # logical pixels that an arrow key scrolls
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -218,9 +217,8 @@ class DrillReviewPage(QWidget):
         column.addWidget(self._row)
         for button in (self._previous, self._hear, self._plot, self._leave, self._next):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._fit()
+        self._place = TextColumn(self, self._area, self._column, (self._row,), least=(14, 18))
 
     def _fit(self) -> None:
-        side = max(_SIDE, round((self.width() - _WIDEST * self._factor) / 2))
-        self._column.setContentsMargins(side, 14, side, 18)
-        self._summary.fit(self.width() - 2 * side)
+        self._place.fit(self._factor)
+        self._summary.fit(self.width() - 2 * side_of(self.width(), self._factor))

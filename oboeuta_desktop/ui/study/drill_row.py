@@ -33,16 +33,17 @@ class DrillRow(QWidget):
         self._rows.setSpacing(_GAP)
         self._rows.addLayout(self._left, 1)
         self._rows.addLayout(self._right)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 10, _SIDE, 10)
-        column.addLayout(self._rows)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_SIDE, 10, _SIDE, 10)
+        self._column.addLayout(self._rows)
 
     def fold(self) -> None:
         """Side by side while there is room, else one above the other."""
         shown = [button for button in self._buttons if not button.isHidden()]
         wide = sum(button.sizeHint().width() + _GAP for button in shown)
         direction = QHBoxLayout.Direction
-        has_room = wide <= self.width() - 2 * _SIDE
+        sides = self._column.contentsMargins()
+        has_room = wide <= self.width() - sides.left() - sides.right()
         wanted = direction.LeftToRight if has_room else direction.TopToBottom
         if self._rows.direction() != wanted:
             self._rows.setDirection(wanted)
@@ -58,6 +59,11 @@ class DrillRow(QWidget):
         """Show letters ``factor`` times as large as designed."""
         for button in self._buttons:
             button.set_text_scale(factor)
+        self.fold()
+
+    def set_sides(self, left: int, right: int) -> None:
+        """Keep so many pixels free at the sides, as the page above does."""
+        self._column.setContentsMargins(left, 10, right, 10)
         self.fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

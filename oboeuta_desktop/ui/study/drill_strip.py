@@ -39,6 +39,7 @@ class PaceBar(QWidget):
         self._theme = theme
         self._factor = 1.0
         self._sheet: Sheet | None = None
+        self._sides = (_SIDE, _SIDE)
         self.setObjectName("drill_pace")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -72,6 +73,11 @@ class PaceBar(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_sides(self, left: int, right: int) -> None:
+        """Keep so many pixels free at the sides, as the page above does."""
+        self._sides = (left, right)
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Qt: a row."""
         return QSize(400, round(18 + 24 * self._factor))
@@ -84,7 +90,7 @@ class PaceBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = Qt.AlignmentFlag.AlignVCenter
-        rect = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
+        rect = QRectF(self.rect()).adjusted(self._sides[0], 0, -self._sides[1], 0)
         is_soon = sheet.left <= _SOON
         time = self.tr("残り {time}").format(time=clock_words(sheet.left))
         font = ui_font(17 * self._factor, 700)
@@ -241,6 +247,11 @@ class NumberStrip(QWidget):
         self._columns = 0
         self._fit()
 
+    def set_sides(self, left: int, right: int) -> None:
+        """Keep so many pixels free at the sides, as the page above does."""
+        self._grid.setContentsMargins(left, 4, right, 8)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: more rows where it is narrow."""
         super().resizeEvent(event)
@@ -259,7 +270,8 @@ class NumberStrip(QWidget):
         if not self.numbers:
             return
         wide = self.numbers[0].sizeHint().width() + _GAP
-        columns = max(1, (self.width() - 2 * _SIDE + _GAP) // wide)
+        sides = self._grid.contentsMargins()
+        columns = max(1, (self.width() - sides.left() - sides.right() + _GAP) // wide)
         if columns == self._columns:
             return
         for column in range(self._grid.columnCount()):

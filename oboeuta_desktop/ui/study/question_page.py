@@ -32,13 +32,11 @@ from oboeuta_desktop.ui.study.hint_words import HintGiven
 from oboeuta_desktop.ui.study.move_pad import MovePad
 from oboeuta_desktop.ui.study.pads import ChoicePad, GatePad, TruthPad, TypedPad
 from oboeuta_desktop.ui.study.passage import Passage
+from oboeuta_desktop.ui.study.text_column import TextColumn
 from oboeuta_desktop.ui.study.told import Told, choice_marks, gate_outcomes
 from oboeuta_desktop.ui.study.words import plain_words
 from oboeuta_desktop.ui.theme import Theme
 
-WIDEST = 880
-"""Logical pixels of a line of text, at letters of the designed size."""
-_SIDE = 32
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -350,7 +348,9 @@ class QuestionPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._area, 1)
         column.addWidget(self.actions_row)
-        self._fit()
+        self._place = TextColumn(
+            self, self._area, self._column, (self.actions_row,), least=(18, 18)
+        )
 
     def _connect(self) -> None:
         self._choices.chosen.connect(self.choice_made)
@@ -362,8 +362,7 @@ class QuestionPage(QWidget):
         self.actions_row.answer_wished.connect(self._move.answer)
 
     def _fit(self) -> None:
-        side = max(_SIDE, round((self.width() - WIDEST * self._factor) / 2))
-        self._column.setContentsMargins(side, 18, side, 18)
+        self._place.fit(self._factor)
 
 
 def hints_left(shown: int) -> int:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.controls import IconButton, Text
 from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.study.passage import Passage
+from oboeuta_desktop.ui.study.text_column import side_of
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
 
@@ -121,11 +122,11 @@ class FootBox(QWidget):
         row.addWidget(self._stop)
         row.addWidget(self._keep)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 14, 32, 14)
-        column.setSpacing(10)
-        column.addWidget(self._text)
-        column.addLayout(row)
+        self._factor = 1.0
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._text)
+        self._column.addLayout(row)
         self._stop.clicked.connect(self._end)
         self._keep.clicked.connect(self._go_on)
         self.setVisible(False)
@@ -184,6 +185,13 @@ class FootBox(QWidget):
         """Show letters ``factor`` times as large as designed."""
         for part in (self._text, self._stop, self._keep):
             part.set_text_scale(factor)
+        self._factor = factor
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: stand between the edges of the page above."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the surface and its upper edge."""
@@ -191,6 +199,10 @@ class FootBox(QWidget):
         rect = QRectF(self.rect())
         painter.fillRect(rect, self._theme.color("bg1"))
         painter.fillRect(QRectF(0, 0, rect.width(), 2), self._theme.color("accent"))
+
+    def _fit(self) -> None:
+        side = side_of(self.width(), self._factor)
+        self._column.setContentsMargins(side, 14, side, 14)
 
     def _open(self, markdown: str, *, stops: bool) -> None:
         self._text.show_markdown(markdown)
