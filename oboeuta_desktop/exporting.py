@@ -16,11 +16,11 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from oboeuta_desktop.core.errors import ExtraMissingError, OboeutaError
+from oboeuta_desktop.core.errors import OboeutaError
 from oboeuta_desktop.core.library import BrokenSong
 from oboeuta_desktop.core.song import Song
 from oboeuta_desktop.core.study_rules import study_day
-from oboeuta_desktop.exchange.anki_package import EXTRA, LIBRARY, can_package
+from oboeuta_desktop.exchange.anki_package import can_package
 from oboeuta_desktop.exchange.anki_text import BASIC
 from oboeuta_desktop.exchange.attempts_csv import write_attempts_csv
 from oboeuta_desktop.exchange.study import Study
@@ -106,8 +106,15 @@ class Records(QObject):
         """The page, made when it is first wanted."""
         page = RecordsPage(self._window.theme)
         page.show_place(self._desk.file)
-        if not can_package():
-            page.show_package_missing(self._why_no_package())
+        if not can_package() and is_frozen():  # nothing can be installed into it
+            page.hide_package()
+        elif not can_package():
+            page.show_package_missing(
+                self.tr(
+                    "これを作る部品は、まだ入っていません（入れ方は README に）。"
+                    "同じカードは「Anki テキスト」で書き出せます。"
+                )
+            )
         page.export_wished.connect(self.ask_where)
         page.import_wished.connect(self.ask_which)
         page.rebuild_wished.connect(self.rebuild)
@@ -118,11 +125,6 @@ class Records(QObject):
         page.closed.connect(self.closed)
         self._advanced.connect(page.show_share)
         return page
-
-    def _why_no_package(self) -> str:
-        if is_frozen():  # nothing can be installed into it
-            return self.tr("この配布版では作れません。「Anki テキスト」をお使いください。")
-        return error_text(ExtraMissingError(LIBRARY, EXTRA))
 
     def close(self) -> None:
         """Stop what can be stopped, and wait for the rest."""

@@ -1220,8 +1220,8 @@
  <context>
   <name>Records</name>
   <message>
-   <source>この配布版では作れません。「Anki テキスト」をお使いください。</source>
-   <translation>This packaged version cannot make it. Please use “Anki text” instead.</translation>
+   <source>これを作る部品は、まだ入っていません（入れ方は README に）。同じカードは「Anki テキスト」で書き出せます。</source>
+   <translation>The part that makes these is not installed (the README says how). “Anki text” exports the same cards.</translation>
   </message>
   <message>
    <source>すべて (*)</source>

@@ -233,14 +233,26 @@ def test_each_button_asks_for_a_file_and_writes_it(room, tmp_path):
 # -- packages -------------------------------------------------------------------------------------
 
 
-def test_without_genanki_the_row_says_how_to_get_it_and_cannot_be_pressed(
-    qtbot, tmp_path, monkeypatch
+@pytest.mark.parametrize("frozen", [False, True])
+def test_what_cannot_make_a_package_says_so_plainly_or_keeps_quiet(
+    qtbot, tmp_path, monkeypatch, frozen
 ):
+    """A command for the terminal is no answer to a learner, least of all where it cannot help."""
     monkeypatch.setattr(exporting, "can_package", lambda: False)
+    monkeypatch.setattr(exporting, "is_frozen", lambda: frozen)
     room = RecordRoom(qtbot, tmp_path)
     row = room.records.page._exports["anki_package"]
     assert not row.button.isEnabled()
-    assert 'pip install "oboeuta-desktop[anki]"' in row._words.toPlainText()
+    assert row.isHidden() == frozen
+    words = row._words.toPlainText()
+    assert not any(word in words for word in ("pip", "genanki"))
+    assert frozen or "Anki テキスト" in words
+    room.key(Qt.Key.Key_Down)
+    room.key(Qt.Key.Key_Down)
+    room.key(Qt.Key.Key_Down)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
     room.close()
 
 

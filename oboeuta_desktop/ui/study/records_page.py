@@ -108,6 +108,12 @@ class RecordsPage(QWidget):
         """Say where the record is kept."""
         self._place.show_words(str(file))
 
+    def hide_package(self) -> None:
+        """There is no package here, and nothing that the learner could do about it."""
+        row = self._exports["anki_package"]
+        row.set_open(is_open=False)
+        row.setVisible(False)
+
     def show_package_missing(self, words: str) -> None:
         """Say why there can be no package, and how it can; "" where it can be made."""
         row = self._exports["anki_package"]
