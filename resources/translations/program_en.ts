@@ -589,6 +589,10 @@
    <source>ゲートの取りちがえ</source>
    <translation>Mixed-up gates</translation>
   </message>
+  <message>
+   <source>行は問われたゲート、列は答えたゲート。ななめのますは正解、× のついたますは取りちがえた回数です。</source>
+   <translation>A row is the gate that was asked for, a column the one that was answered. The diagonal is right; a number with × says how often they were mixed up.</translation>
+  </message>
  </context>
  <context>
   <name>GoalRow</name>
@@ -638,6 +642,10 @@
  </context>
  <context>
   <name>HeatmapView</name>
+  <message>
+   <source>クリックでくりかえす・右クリックで解説と図</source>
+   <translation>Click: loop the line. Right click: lesson and plot.</translation>
+  </message>
   <message>
    <source>行ごとの定着度</source>
    <translation>Mastery by line</translation>
@@ -808,6 +816,10 @@
   <message>
    <source>解説と図</source>
    <translation>Lesson and plot</translation>
+  </message>
+  <message>
+   <source>閉じる（Esc）</source>
+   <translation>Close (Esc)</translation>
   </message>
  </context>
  <context>

@@ -286,15 +286,38 @@ def test_return_sings_that_very_line_over_and_over(studied):
     assert studied.wishes == [("loop", "lstm", 1), ("explain", "lstm", 1)]
 
 
-def test_the_mouse_shows_a_line_and_a_click_sings_it(studied):
+def test_what_the_mouse_passes_over_pins_nothing_and_a_click_sings_it(studied):
+    """Cells that were scrolled under the mouse opened the foot, and nothing closed it."""
     view = studied.board.lines.map
     QTest.mouseMove(view, view.rect_of(0, 5).center())
+    assert studied.board.foot.isHidden()
+    assert view.marked == (0, 0)
+    assert "6 行目" in view.toolTip()
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=view.rect_of(0, 5).center())
     assert view.marked == (0, 5)
     assert "6 行目" in studied.board.foot.words
+    assert studied.wishes == []
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.rect_of(0, 3).center())
     assert studied.wishes == [("loop", "relu", 3)]
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(view.width() - 1, 1))
     assert len(studied.wishes) == 1
+
+
+def test_the_foot_is_put_away_by_its_button_and_by_escape(studied):
+    board, view = studied.board, studied.board.lines.map
+    view.setFocus()
+    assert not board.foot.isHidden()
+    board.foot.close_button.setFocus()
+    board.foot.close_button.click()
+    assert board.foot.isHidden()
+    assert view.hasFocus()
+    studied.key(KEY.Key_Right)
+    assert not board.foot.isHidden()
+    studied.key(KEY.Key_Escape)
+    assert board.foot.isHidden()
+    assert studied.page.shown == "progress"
+    studied.key(KEY.Key_Escape)
+    assert studied.page.shown == "start"
 
 
 def test_the_cursor_can_be_seen(studied):
@@ -483,6 +506,17 @@ def test_gates_are_shown_once_they_were_asked(studied):
     assert not studied.board.gates.compare.isVisible()
 
 
+def test_words_stand_beside_the_gates_where_there_is_room(studied):
+    studied.mix_up("input", "input")
+    gates = studied.board.gates
+    studied.window.resize(1680, 980)
+    QApplication.processEvents()
+    assert gates._words.mapTo(gates, QPoint()).x() > gates.table.geometry().right()
+    studied.window.resize(820, 700)
+    QApplication.processEvents()
+    assert gates._words.mapTo(gates, QPoint()).y() > gates.table.geometry().bottom()
+
+
 def test_the_most_frequent_mixup_is_told_and_can_be_compared(studied):
     for asked, taken in (("input", "output"), ("forget", "reset"), ("forget", "reset")):
         studied.mix_up(asked, taken)
@@ -501,6 +535,7 @@ def test_the_most_frequent_mixup_is_told_and_can_be_compared(studied):
 
 def test_escape_leads_back_to_what_there_is_to_study(studied):
     studied.board.lines.map.setFocus()
+    studied.key(KEY.Key_Escape)  # what is told of the line goes first
     studied.key(KEY.Key_Escape)
     assert studied.page.shown == "start"
     studied.progress.open()

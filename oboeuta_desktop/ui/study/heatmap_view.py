@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -151,26 +151,22 @@ class HeatmapView(QWidget):
         draw_legend(painter, corner, self._theme, self._room)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Qt: the cursor goes along."""
+        """Qt: what the cell is comes up beside it; the cursor of the keys stays where it is."""
         cell = self._at(event.position())
         self.setCursor(
             Qt.CursorShape.PointingHandCursor if cell is not None else Qt.CursorShape.ArrowCursor
         )
-        self._was_met = self._was_met or cell is not None
-        if cell is not None and cell != self._place:
-            self._go_to(self._placed.cells.index(cell), tells=False)
+        self.setToolTip("" if cell is None else self._tip(cell))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Qt: a click chooses."""
+        """Qt: a click chooses, one with the right button only goes there."""
         cell = self._at(event.position())
-        if cell is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._go_to(self._placed.cells.index(cell))
+        if cell is None:
+            return
+        self._was_met = True
+        self._go_to(self._placed.cells.index(cell))
+        if event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(cell.row, cell.column)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Qt: the cursor stays where it is, for the keys."""
-        super().leaveEvent(event)
-        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt: the cursor shows and is told."""
@@ -245,7 +241,7 @@ class HeatmapView(QWidget):
         cells = self._placed.cells
         return next((n for n, cell in enumerate(cells) if cell.row == row), self._cursor)
 
-    def _go_to(self, number: int, *, tells: bool = True) -> None:
+    def _go_to(self, number: int) -> None:
         before, self._cursor = self._place, number
         self._describe()
         place = self._placed.cells[number]
@@ -253,8 +249,11 @@ class HeatmapView(QWidget):
             if cell is not None:
                 self.update(self._around(cell))
         self.cursor_moved.emit(place.row, place.column)
-        if tells:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words))
+
+    def _tip(self, cell: PlacedCell) -> str:
+        words = self._words[cell.row][cell.column]
+        return f"{words}\n{self.tr('クリックでくりかえす・右クリックで解説と図')}"
 
     def _describe(self) -> None:
         self.setAccessibleDescription(self.words)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.allowing import allow
-from oboeuta_desktop.ui.controls import ShortText
+from oboeuta_desktop.ui.controls import IconButton, ShortText
 from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
@@ -18,15 +18,17 @@ _NARROW = 820  # logical pixels at usual letters; below it the buttons stand und
 
 
 class LineFoot(QWidget):
-    """Three rows about a line, and two buttons.
+    """Three rows about a line, two buttons, and one that puts it away.
 
     Signals:
         loop_wished: the line is to be sung over and over.
         explain_wished: its explanation and its plot are to be shown.
+        close_wished: it is to go.
     """
 
     loop_wished = Signal()
     explain_wished = Signal()
+    close_wished = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +45,9 @@ class LineFoot(QWidget):
             theme, "progress_loop", self.tr("この行をくりかえす"), "Enter", main=True
         )
         self.explain = ActionButton(theme, "progress_explain", self.tr("解説と図"), "E")
+        self.close_button = IconButton(
+            theme, "progress_foot_close", "close", self.tr("閉じる（Esc）")
+        )
         words = QVBoxLayout()
         words.setSpacing(2)
         for name, text in self._texts.items():
@@ -53,11 +58,15 @@ class LineFoot(QWidget):
         buttons.addWidget(self.loop)
         buttons.addWidget(self.explain)
         buttons.addStretch(1)
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._parts.setContentsMargins(32, 12, 32, 12)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(10)
         self._parts.addLayout(words, 1)
         self._parts.addLayout(buttons)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(32, 12, 32, 12)
+        self._whole.addLayout(self._parts, 1)
+        self._whole.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.close_button.clicked.connect(self.close_wished)
         self.loop.clicked.connect(self.loop_wished)
         self.explain.clicked.connect(self.explain_wished)
 
@@ -79,13 +88,14 @@ class LineFoot(QWidget):
 
     def set_sides(self, left: int, right: int) -> None:
         """Keep so many pixels free at the sides, as the page above does."""
-        self._parts.setContentsMargins(left, 12, right, 12)
+        self._whole.setContentsMargins(left, 12, right, 12)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
         self._theme = theme
         for part in (*self._texts.values(), self.loop, self.explain):
             part.set_theme(theme)
+        self.close_button.set_theme(theme.with_letters(self._factor))
         self.update()
 
     def set_text_scale(self, factor: float) -> None:
@@ -95,6 +105,7 @@ class LineFoot(QWidget):
             self._texts[name].setFont(ui_font(pixels * factor, weight))
         for button in (self.loop, self.explain):
             button.set_text_scale(factor)
+        self.close_button.set_theme(self._theme.with_letters(factor))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,4 +124,3 @@ class LineFoot(QWidget):
         wide = self.width() >= _NARROW * self._factor
         way = QBoxLayout.Direction
         self._parts.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._parts.setAlignment(Qt.AlignmentFlag.AlignVCenter)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oboeuta_desktop.ui.study.buttons import ActionButton
 from oboeuta_desktop.ui.study.gate_table import GateTable
@@ -12,6 +12,9 @@ from oboeuta_desktop.ui.study.passage import Title
 from oboeuta_desktop.ui.study.progress_figures import Mixup
 from oboeuta_desktop.ui.study.progress_words import mixup_words
 from oboeuta_desktop.ui.theme import Theme
+
+_BESIDE = 360
+"""Logical pixels that words and buttons need beside the table; else they stand below it."""
 
 
 class GateSection(QWidget):
@@ -43,12 +46,28 @@ class GateSection(QWidget):
         buttons.addWidget(self.compare)
         buttons.addWidget(self.practice)
         buttons.addStretch(1)
+        self._legend = Title(theme, "progress_gates_legend", pixels=13, token="ink2", weight=400)
+        self._legend.show_words(
+            self.tr(
+                "行は問われたゲート、列は答えたゲート。ななめのますは正解、"
+                "× のついたますは取りちがえた回数です。"
+            )
+        )
+        beside = QVBoxLayout()
+        beside.setSpacing(10)
+        for part in (self._words, self._legend):
+            beside.addWidget(part)
+        beside.addLayout(buttons)
+        beside.addStretch(1)
+        self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._body.setSpacing(10)
+        self._body.addWidget(self._table, 0, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self._title, self._words, self._table):
-            column.addWidget(part)
-        column.addLayout(buttons)
+        column.addWidget(self._title)
+        column.addLayout(self._body)
         self.compare.clicked.connect(self.compare_wished)
         self.practice.clicked.connect(self.practice_wished)
 
@@ -90,7 +109,11 @@ class GateSection(QWidget):
         wide = self._table.sizeHint().width()
         if wide > self.width():
             self._table.set_text_scale(self._factor * self.width() / wide)
+        way, has_room = QBoxLayout.Direction, wide + _BESIDE * self._factor <= self.width()
+        self._body.setDirection(way.LeftToRight if has_room else way.TopToBottom)
+        self._body.setSpacing(32 if has_room else 10)
 
     @property
     def _parts(self) -> tuple[Title | GateTable | ActionButton, ...]:
-        return (self._title, self._words, self._table, self.compare, self.practice)
+        texts = (self._title, self._words, self._legend)
+        return (*texts, self._table, self.compare, self.practice)

@@ -56,6 +56,7 @@ class ProgressPage(QWidget):
         super().__init__()
         self._factor = 1.0
         self._progress: Progress | None = None
+        self._is_closing = False
         self.setObjectName("study_progress_page")
         self.setAccessibleName(self.title)
         self._note = Title(theme, "progress_note", pixels=17, token="ink", weight=500)
@@ -113,8 +114,11 @@ class ProgressPage(QWidget):
         (self if self.begin.isHidden() else self.begin).setFocus()
 
     def leave(self) -> None:
-        """Back to what there is to study."""
-        self.closed.emit()
+        """What is open about a line goes first, then back to what there is to study."""
+        if self.foot.isHidden():
+            self.closed.emit()
+        else:
+            self._close_foot()
 
     def help_markdown(self) -> str:
         """Which keys act here."""
@@ -217,6 +221,7 @@ class ProgressPage(QWidget):
         self.lines.chosen.connect(lambda _row, _column: self._loop())
         self.foot.loop_wished.connect(self._loop)
         self.foot.explain_wished.connect(self._explain)
+        self.foot.close_wished.connect(self._close_foot)
         self.weak.explain_wished.connect(self.plot_wished)
         self.weak.loop_wished.connect(lambda point: self.line_wished.emit(point, True))
         self.gates.compare_wished.connect(self._compare)
@@ -230,7 +235,17 @@ class ProgressPage(QWidget):
         )
         self._note.show_words(words)
 
+    def _close_foot(self) -> None:
+        had_keys = self.foot.isAncestorOf(self.focusWidget())
+        self._is_closing = True  # the line that gets the keys back does not open it again
+        if had_keys:
+            self.lines.view.setFocus()
+        self.foot.setVisible(False)
+        self._is_closing = False
+
     def _cursor_moved(self, _row: int, _column: int) -> None:
+        if self._is_closing:
+            return
         is_new = self.foot.isHidden()
         self.foot.setVisible(True)
         self._show_foot()
