@@ -113,6 +113,7 @@ class LyricsMotion(QObject):
         if self._stage.following:
             self._gaze.follow(front[0])
             self._wake()
+            self._update_column()  # with reduced motion the page is there already
 
     def _show_count(self) -> None:
         interlude = self._stage.interlude
@@ -147,10 +148,13 @@ class LyricsMotion(QObject):
         self._wake()
         self._view.update()
 
-    def painted(self) -> None:
-        """A frame is on the screen: the next strip starts from it."""
+    def painted(self, dirty: QRect) -> None:
+        """A frame is on the screen: the next strip starts from it, and it may reach further."""
         if self._front is None:
             self._front = self._painter.front()
+        reach = dirty.x() + dirty.width()
+        if reach > math.ceil(self._right):  # seldom: most of what is painted lies in the column
+            self._right = max(self._right, min(reach, self._painter.right_edge()))
 
     def forget_front(self) -> None:
         """The pictures have changed: nothing on the screen is worth keeping."""
@@ -195,12 +199,14 @@ class LyricsMotion(QObject):
         self._chosen = None
         if not self._stage.following:
             self._stage.following = True
+            self.update_pill()
             self.following_changed.emit(True)
 
     def _pause_following(self) -> None:
         self._resume.start()
         if self._stage.following:
             self._stage.following = False
+            self.update_pill()
             self.following_changed.emit(False)
 
     def _on_resume(self) -> None:
@@ -213,7 +219,8 @@ class LyricsMotion(QObject):
 
     def update_ground(self, line: int | None) -> None:
         """Repaint a line with its ground and margin."""
-        if line is not None and line < len(self._page.lines):
+        # a line that was never laid out is not in view
+        if line is not None and line < len(self._page.lines) and self._page.is_laid_out(line):
             rect = self._painter.signs.ground(line).toAlignedRect()
             play = self._painter.signs.play_rect(line).toAlignedRect()
             self._view.update(rect.united(play).adjusted(-3, -3, 3, 3))
@@ -252,14 +259,25 @@ class LyricsMotion(QObject):
         right = self._painter.right_edge()
         reach = max(right, self._right)
         self._right = right
+        if not self._stage.following:
+            self.update_pill()  # its arrow may turn
         left = self._page.left - SIDE - 1
         self._view.update(QRect(int(left), 0, math.ceil(reach - left), self._view.height()))
 
     # ahead of time
 
+    def lay_out(self, line: int) -> None:
+        """Have a line laid out that may be out of sight; what is in view stays where it is."""
+        self._page.line(line)
+        if self._page.shift:
+            self._gaze.settle()
+
     def build_ahead(self) -> bool:
         """Build one picture the next change of line will need; False when all are there."""
-        for key in self._wanted():
+        wanted = self._wanted()
+        if self._page.shift:
+            self._gaze.settle()
+        for key in wanted:
             if not self._pictures.has(key):
                 marks = self._stage.blanks.get(key.line, ())
                 self._pictures.picture(self._page, key, marks)

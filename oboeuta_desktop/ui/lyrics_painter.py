@@ -96,13 +96,17 @@ class LyricsPainter:
     def right_edge(self) -> float:
         """The logical x no line in view, nor its ground, reaches beyond."""
         page, stage = self._page, self._stage
-        line = page.first_at(stage.scroll)
-        bottom = stage.scroll + page.view_height
+        # the ground of a line just out of view still reaches into it
+        line = page.first_at(stage.scroll - page.gap / 2)
+        bottom = stage.scroll + page.view_height + page.gap / 2
         widest = _INTERLUDE_EMS * page.em
         while line < len(page.lines) and page.top(line) < bottom:
             if self._signs.has_ground(line):
                 return page.left + page.style.width + RIGHT
-            widest = max(widest, page.line(line).width * page.growth.scale(line))
+            if page.is_laid_out(line):  # all in view are; to lay out another one would move them
+                # the bar of a growing line has its full length at once
+                scale = 1.0 if line == stage.cursor.line else page.growth.scale(line)
+                widest = max(widest, page.line(line).width * scale)
             line += 1
         return page.left + widest + MARGIN + 1.0
 

@@ -207,6 +207,7 @@ class LyricsView(QWidget):
 
     def line_rect(self, line: int) -> QRect:
         """Where a line stands in the view, in its coordinates; may lie outside of it."""
+        self._motion.lay_out(line)
         return self._painter.signs.ground(line).toAlignedRect()
 
     def line_at(self, place: QPoint) -> int | None:
@@ -232,7 +233,7 @@ class LyricsView(QWidget):
         p.scale(1.0 / ratio, 1.0 / ratio)
         self._painter.paint(p, event.rect())
         p.end()
-        self._motion.painted()
+        self._motion.painted(event.rect())
         cursor = self._stage.cursor
         if self.on_frame is not None:
             self.on_frame(Frame(self._stage.position, cursor.line, cursor.word, cursor.progress))
@@ -304,8 +305,7 @@ class LyricsView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt: a double click sings from the line."""
-        line = self._hit(event.position()).line
-        if line is not None:
+        if (line := self._hit(event.position()).line) is not None:
             self.line_activated.emit(line)
 
     def leaveEvent(self, event: QEvent) -> None:
