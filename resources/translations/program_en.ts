@@ -2989,6 +2989,10 @@
    <translation>compare the gates you mixed up</translation>
   </message>
   <message>
+   <source>同じく、ならびの順に</source>
+   <translation>the same, in the order they stand</translation>
+  </message>
+  <message>
    <source>問 {number}</source>
    <translation>Question {number}</translation>
   </message>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from study_room import CONTROL, Room
 
 from oboeuta_desktop.core.question_kinds import (
+    GATES,
     ChoiceQuestion,
     GateQuestion,
     MoveQuestion,
@@ -214,6 +215,13 @@ def test_the_last_hint_to_a_gate_leaves_four_keys(room):
     buttons = room.page.question._gates._buttons
     assert sum(button.isEnabled() for button in buttons.values()) == 4
     assert buttons["output"].isEnabled()
+
+
+@pytest.mark.parametrize("number", range(1, 7))
+def test_a_gate_is_answered_by_its_number_too(room, number):
+    room.ask(room.a(GateQuestion), mode="G")
+    room.key(Qt.Key.Key_0 + number)
+    assert room.log()[0].given == GATES[number - 1]
 
 
 def test_the_answer_can_be_asked_for_and_counts_as_not_known(room):

@@ -67,7 +67,8 @@ def answering_keys(kind: Kind) -> Keys:
     if kind == "choice":
         return (("1–4", _tr("えらぶ")),)
     if kind == "gate":
-        return tuple((GATE_KEYS[gate], gate_name(gate)) for gate in GATES)
+        letters = tuple((GATE_KEYS[gate], gate_name(gate)) for gate in GATES)
+        return (*letters, ("1–6", _tr("同じく、ならびの順に")))
     if kind == "truth":
         return (
             ("1 / O", _tr("○ 正しい")),

@@ -197,9 +197,9 @@ class GatePad(QWidget):
             self._buttons[gate].show_outcome(mark.outcome, mark.word)
 
     def press_key(self, key: int) -> bool:
-        """Choose by letter; whether the key was one of them."""
-        for gate, letter in GATE_KEYS.items():
-            if key == ord(letter):
+        """Choose by letter, or by number as they stand; whether the key was one of them."""
+        for number, gate in enumerate(GATES, 1):
+            if key in (ord(GATE_KEYS[gate]), ord(str(number))):
                 if self._buttons[gate].isEnabled():
                     self.chosen.emit(gate)
                 return True
