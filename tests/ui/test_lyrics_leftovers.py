@@ -96,13 +96,13 @@ def test_a_seek_away_from_wide_lines_leaves_nothing_of_them(screen):
     """As after a change of the language at a song's end: the whole page was painted at once, and
     reached further than anything that had moved before.
     """
-    late = [make_line(SHORT[i % 5], 60.0 + 4.0 * i, 3.0) for i in range(12)]
+    late = [make_line(SHORT[i % 5], 60.0 + 4.0 * i, 3.0) for i in range(40)]
     screen.open(SONGS[1])
     screen.sing(11.5)
     screen.settle()
     screen.open(Lyrics((*sample(8).lines, *late)))
     screen.paint()
-    screen.sing(90.0)
+    screen.sing(190.0)
     screen.settle()
     assert not differences(pixels(screen.picture), shot(screen.view))
 
