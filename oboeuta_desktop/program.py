@@ -278,6 +278,7 @@ class Program(QObject):
         around.message_bar.report_wished.connect(self._reporting.open)
         self._hand_over.asked.connect(self.guests.open_all)
         self.guests.song_wanted.connect(self._change_song)
+        around.library.levels_changed.connect(window.lyrics.set_levels)
         around.library.point_chosen.connect(wishes.show_line)
         around.library.folder_requested.connect(self._settings_page.choose_folder)
         self.shelf.song_wanted.connect(self._change_song)

@@ -39,12 +39,14 @@ class LibraryView(QWidget):
         song_chosen: a song id; problem_chosen: the id of a row that is broken.
         point_chosen: a line index.
         folder_requested: the learner wants to add a folder.
+        levels_changed: how well each line of the song on stage is known, as ``SongStudy.levels``.
     """
 
     song_chosen = Signal(str)
     problem_chosen = Signal(str)
     point_chosen = Signal(int)
     folder_requested = Signal()
+    levels_changed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -141,6 +143,8 @@ class LibraryView(QWidget):
         self._point_marks.study = self._studies.get(self._current)
         self._songs.retell(self._song_words)
         self._points.retell(self._point_words)
+        study = self._point_marks.study
+        self.levels_changed.emit(() if study is None else study.levels)
 
     def _song_words(self, row: SongRow) -> str:
         words = f"{row.title} {row.problem or row.subtitle}"

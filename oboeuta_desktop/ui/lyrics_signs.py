@@ -12,6 +12,7 @@ import math
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap, QPolygonF
 
+from oboeuta_desktop.core.study_rules import WRITES
 from oboeuta_desktop.ui.lyrics_layout import ASCENT
 from oboeuta_desktop.ui.lyrics_page import RIGHT, SIDE, Page
 from oboeuta_desktop.ui.lyrics_pictures import Pictures
@@ -27,6 +28,7 @@ PILL_TEXT = 14.0
 FADE_EMS = 1.2
 BAR_ROOM = 0.07  # em that the progress bar adds below a line without word times
 _RADIUS = 12.0
+_UNKNOWN, _BEGUN, _KNOWN, _CURRENT = range(4)  # forms of the marker
 
 
 def _tr(words: str) -> str:
@@ -125,32 +127,44 @@ class Signs:
         if line == stage.hovered:
             self._paint_play(p, middle, ratio)
         else:
-            dot = self._dot(current=line == stage.cursor.line)
+            level = stage.levels[line] if line < len(stage.levels) else None
+            known = _UNKNOWN if not level else _KNOWN if level >= WRITES else _BEGUN
+            dot = self._dot(_CURRENT if line == stage.cursor.line else known)
             p.drawPixmap(
                 round(middle.x() - dot.width() / 2), round(middle.y() - dot.height() / 2), dot
             )
         p.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-    def _dot(self, *, current: bool) -> QPixmap:
-        """The marker's picture: filled for the current line, a ring for the others."""
+    def _dot(self, form: int) -> QPixmap:
+        """The marker's picture: a ring that is empty (0), half full (1) or full (2) as in the
+        library's list of points; filled in another colour for the current line (3).
+        """
         ratio = self._pictures.ratio
         key = (ratio, self._pictures.theme)
         if self._dots is None or self._dots[0] != key:
             size = math.ceil(14 * ratio)
             middle = QPointF(size / 2, size / 2)
-            pictures = [QPixmap(size, size), QPixmap(size, size)]
-            for filled, picture in enumerate(pictures):
+            pictures = [QPixmap(size, size) for _ in range(4)]
+            for each, picture in enumerate(pictures):
+                filled = each == _CURRENT
                 picture.fill(Qt.GlobalColor.transparent)
                 p = QPainter(picture)
                 p.setRenderHint(QPainter.RenderHint.Antialiasing)
                 radius = (5.0 if filled else 4.2) * ratio
-                ring = QPen(self._color("ctl"), 1.6 * ratio)
+                color = self._color("good" if each == _KNOWN else "ctl")
+                ring = QPen(color, 1.6 * ratio)
                 p.setPen(Qt.PenStyle.NoPen if filled else ring)
                 p.setBrush(self._color("accent") if filled else Qt.BrushStyle.NoBrush)
                 p.drawEllipse(middle, radius, radius)
+                p.setBrush(color)
+                disc = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+                if each == _KNOWN:
+                    p.drawEllipse(disc)
+                elif each == _BEGUN:
+                    p.drawPie(disc, 90 * 16, 180 * 16)
                 p.end()
             self._dots = (key, pictures)
-        return self._dots[1][current]
+        return self._dots[1][form]
 
     def _paint_play(self, p: QPainter, middle: QPointF, ratio: float) -> None:
         lit = self._stage.icon_hovered

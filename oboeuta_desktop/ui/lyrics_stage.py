@@ -46,6 +46,8 @@ class Stage:
     cursor: Cursor = field(default_factory=Cursor)
     interlude: Interlude | None = None
     lessons: Sequence[bool] = ()
+    levels: Sequence[int | None] = ()
+    """How well each line's points are known: indices of ``core.study_rules.LEVELS``."""
     blanks: Mapping[int, Sequence[BlankMark]] = field(
         default_factory=dict[int, Sequence[BlankMark]]
     )

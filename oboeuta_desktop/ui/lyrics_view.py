@@ -100,11 +100,10 @@ class LyricsView(QWidget):
     def set_lyrics(self, lyrics: Lyrics, lessons: Sequence[bool] = ()) -> None:
         """Show other lyrics; ``lessons`` says which lines have one."""
         stage = self._stage
-        stage.lessons = tuple(lessons)
+        stage.lessons, stage.levels = tuple(lessons), ()
         stage.cursor, stage.interlude = Cursor(), None
         stage.selected = stage.hovered = stage.focus_line = None
-        stage.blanks = {}
-        self._opened = True
+        stage.blanks, self._opened = {}, True
         self._page.open(lyrics)
         self._page.anchor = 0
         self._motion.attend()
@@ -155,8 +154,7 @@ class LyricsView(QWidget):
 
     def set_blanks(self, blanks: Sequence[BlankMark]) -> None:
         """Cover stretches of the lyrics, or show how they were uncovered."""
-        by_line = blanks_by_line(blanks, len(self._page.lines))
-        before = self._stage.blanks
+        by_line, before = blanks_by_line(blanks, len(self._page.lines)), self._stage.blanks
         touched = [i for i in by_line.keys() | before.keys() if by_line.get(i) != before.get(i)]
         if not touched:
             return
@@ -170,6 +168,11 @@ class LyricsView(QWidget):
         """Show by a bar how far these lines are: nobody sings them."""
         self._stage.bars = frozenset(lines)
         self._motion.forget_front()
+        self.update()
+
+    def set_levels(self, levels: Sequence[int | None]) -> None:
+        """Show how well each line's points are known; None or no level where nothing is taught."""
+        self._stage.levels = tuple(levels)
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -245,8 +248,7 @@ class LyricsView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: arrows select, Enter sings from the selected line, PageUp and PageDown browse."""
-        key = Qt.Key(event.key())
-        chosen = self._stage.selected
+        key, chosen = Qt.Key(event.key()), self._stage.selected
         if event.modifiers() & ~_HARMLESS:
             super().keyPressEvent(event)
         elif self._gap_keys and key in GAP_KEYS:
@@ -329,9 +331,8 @@ class LyricsView(QWidget):
     def _refit(self, *, keep: bool = True) -> None:
         """Set the page for this size; a browsing learner keeps the line at the top."""
         page, stage = self._page, self._stage
-        offset: float | None = None
-        if keep and page.lines and not stage.following:
-            offset = page.top(page.anchor) - stage.scroll
+        browses = keep and page.lines and not stage.following
+        offset = page.top(page.anchor) - stage.scroll if browses else None
         page.fit(self.width(), self.height(), text_scale=self._text_scale, furigana=self._furigana)
         self._pictures.clear()
         self._motion.refit(offset)
@@ -380,8 +381,7 @@ class LyricsView(QWidget):
 
     def _hover(self, place: QPointF | None) -> None:
         """Show what is under the mouse."""
-        self._mouse = place
-        stage = self._stage
+        self._mouse, stage = place, self._stage
         hit = Hit() if place is None else self._hit(place)
         if hit.on_pill != stage.pill_hovered:
             stage.pill_hovered = hit.on_pill

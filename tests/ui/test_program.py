@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from oboeuta_desktop.core.errors import SongFormatError
 from oboeuta_desktop.program import Program
 from oboeuta_desktop.storage.paths import bundled
+from oboeuta_desktop.ui.library_rows import SongStudy
 
 
 class Running:
@@ -318,3 +319,19 @@ def test_a_point_of_the_library_and_the_next_lesson_bring_their_lines_into_view(
 def test_a_song_heard_to_its_end_begins_anew_at_the_next_start(start, at, again):
     start("relu", "--at", str(at)).close()
     assert start().opening.start_position == pytest.approx(again, abs=0.05)
+
+
+def test_the_lyrics_mark_their_lines_as_the_list_of_points_does(start):
+    app = start("relu")
+    library, stage = app.program.around.library, app.window.lyrics._stage
+    levels = (0, 1, 3, 4, None)
+    library.set_study({"relu": SongStudy(1, 0.5, levels)})
+    assert stage.levels == levels
+    before = app.window.lyrics.grab().toImage()
+    library.set_study({"relu": SongStudy(1, 0.5, (0, 0, 0, 0, None))})
+    assert app.window.lyrics.grab().toImage() != before
+    library.song_chosen.emit("lstm")
+    assert app.program.now_playing.song.song_id == "lstm"
+    assert stage.levels == ()
+    library.set_study({"lstm": SongStudy(1, 0.5, levels)})
+    assert stage.levels == levels
