@@ -46,7 +46,7 @@ class Header(QWidget):
             action = self._sheets.addAction(label)
             action.triggered.connect(partial(self.sheet_wished.emit, chords))
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(48, 10, 20, 6)
+        row.setContentsMargins(48, 5, 20, 3)  # what is below the line of the letters needs room
         row.setSpacing(14)
         names = QVBoxLayout()
         names.setSpacing(1)
