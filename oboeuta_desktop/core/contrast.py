@@ -1,62 +1,72 @@
-"""Answers one question: in which words do two texts about similar things differ?"""
+"""Answers one question: in which terms and numbers do two texts about similar things differ?"""
 
 from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable, Sequence
 
 LONGEST = 2_000
 """Characters of a text that are compared; the effort grows with the square of its words."""
+MOST_TERMS = 500
+"""Terms that are looked for: those of a song, and there may be a stranger's."""
 
-_WORD = re.compile(
-    r"\$\$?[^$]*\$\$?"  # a formula is one word
-    r"|[A-Za-z0-9\u0370-\u03ff′'.,]*[A-Za-z0-9\u0370-\u03ff′]"
+_FORMULA = r"\$\$?[^$]*\$\$?"
+_NUMBER = r"(?:(?<![\w)])[-−])?\d+(?:[.,]\d+)*(?:以上|以下|未満|より大きい|より小さい|[つ個組倍])?"
+_REST = (
+    r"[A-Za-z0-9\u0370-\u03ff′'.,]*[A-Za-z0-9\u0370-\u03ff′]"
     r"|[\u30a0-\u30ff]+|[\u4e00-\u9fff々]+|[\u3041-\u309f]+|\s+|."
 )
-_TELLING = re.compile(r"[A-Za-z0-9\u0370-\u03ff\u30a1-\u30fa\u4e00-\u9fff]|[\u3041-\u309f]{3}")
-"""A word without such signs is a particle or a mark: that it differs says nothing."""
+_READING = re.compile(r".?|[\u3041-\u309fー]+")
+"""Such a term is one sign, or how one is said: inside other words it means nothing."""
+_LATIN = re.compile(r"[A-Za-z0-9]")
 
-_ALIKE = 0.5
-"""Texts are built alike when half of their words agree in order."""
+_ALIKE = 0.3
+"""Texts are built alike when so large a share of their words of weight agrees in order."""
+_WEIGHTY = re.compile(r"[A-Za-z]{4}|\d|[\u30a1-\u30fa\u4e00-\u9fff]")
+"""Other words are particles, articles and marks: any two texts share many of them."""
 
 _EMPHASIS = re.compile(r"\*\*")
 
 
-def marked_apart(first: str, second: str) -> tuple[str, str]:
-    """Both Markdown texts with the words in bold that the other one does not have.
+def marked_apart(first: str, second: str, terms: Iterable[str] = ()) -> tuple[str, str]:
+    """Both Markdown texts with those of their numbers and ``terms`` in bold that differ.
 
-    In texts built alike, such as two definitions in the same words, a word is also bold when the
-    other has it elsewhere: what stands in its place is what differs. Emphasis of the texts' own is
-    taken out, so that bold means one thing. Formulas are compared as wholes and not marked.
+    A term is bold when the other text does not have it, a number also when the other has it
+    elsewhere: what stands in its place is what differs. Texts that have little in common say
+    different things throughout, so nothing is marked in them. Emphasis of the texts' own is taken
+    out, so that bold means one thing. Formulas are compared as wholes, not marked.
     """
-    left, right = _words(first), _words(second)
+    known = sorted({term for term in terms if not _READING.fullmatch(term)}, key=len)
+    named = "|".join(map(_whole, known[-MOST_TERMS:][::-1])) or _NUMBER
+    words = re.compile(f"{_FORMULA}|{named}|{_NUMBER}|{_REST}", re.DOTALL)
+    left, right = (words.findall(_EMPHASIS.sub("", text[:LONGEST])) for text in (first, second))
     matcher = difflib.SequenceMatcher(a=left, b=right, autojunk=False)
-    if matcher.ratio() < _ALIKE:
-        return _bold_but(left, set(right)), _bold_but(right, set(left))
+    if _likeness(left, right) < _ALIKE:
+        return "".join(left), "".join(right)
     marked: tuple[list[str], list[str]] = ([], [])
+    is_number, is_term = re.compile(_NUMBER).fullmatch, re.compile(named).fullmatch
     for kind, *ends in matcher.get_opcodes():
-        for side, words, (begin, end) in ((0, left, ends[:2]), (1, right, ends[2:])):
-            same = set(words) if kind == "equal" else set[str]()
-            marked[side].append(_bold_but(words[begin:end], same))
-    return _joined(marked[0]), _joined(marked[1])
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(_EMPHASIS.sub("", text[:LONGEST]))
-
-
-def _bold_but(words: list[str], same: set[str]) -> str:
-    """The words joined, in bold those that tell something and are not among ``same``."""
-    return _joined(
-        [
-            f"**{word}**"
-            if word not in same and _TELLING.search(word) and not word.startswith("$")
-            else word
-            for word in words
-        ]
-    )
-
-
-def _joined(parts: list[str]) -> str:
+        sides = ((0, left, ends[:2], set(right)), (1, right, ends[2:], set(left)))
+        for side, found, (begin, end), others in sides:
+            marked[side].extend(
+                f"**{word}**"
+                if kind != "equal" and (is_number(word) or (is_term(word) and word not in others))
+                else word
+                for word in found[begin:end]
+            )
     # Two bold words side by side are one.
-    return "".join(parts).replace("****", "")
+    return "".join(marked[0]).replace("****", ""), "".join(marked[1]).replace("****", "")
+
+
+def _likeness(left: Sequence[str], right: Sequence[str]) -> float:
+    """Share of the words of weight that agree in order, 0 to 1."""
+    weighty = [[word for word in text if _WEIGHTY.search(word)] for text in (left, right)]
+    return difflib.SequenceMatcher(a=weighty[0], b=weighty[1], autojunk=False).ratio()
+
+
+def _whole(term: str) -> str:
+    """A term as a pattern; one in Latin letters is no part of a longer word."""
+    before = r"(?<![A-Za-z])" if _LATIN.match(term[0]) else ""
+    after = r"(?![A-Za-z])" if _LATIN.match(term[-1]) else ""
+    return before + re.escape(term) + after

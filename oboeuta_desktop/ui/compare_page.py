@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from oboeuta_desktop.core.contrast import marked_apart
 from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.demos.demo import Demo, PresetValue
-from oboeuta_desktop.demos.presets import overlaid
+from oboeuta_desktop.demos.presets import ACTIVE, open_demo, overlaid
 from oboeuta_desktop.ui.controls import Segments
 from oboeuta_desktop.ui.detail_text import Related, related_markdown
 from oboeuta_desktop.ui.formula import Typesetter
@@ -26,11 +26,15 @@ from oboeuta_desktop.ui.theme import Theme, ui_font
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One of two lines: its lesson, its definition as Markdown and its formulas as TeX."""
+    """One of two lines: its lesson, its definition as Markdown and its formulas as TeX.
+
+    ``values`` are what its plot is set to just now, by parameter; empty: nothing is set yet.
+    """
 
     lesson: Lesson
     definition: str
     formulas: tuple[str, ...] = ()
+    values: Mapping[str, float] = field(default_factory=dict[str, float])
 
 
 class ComparePage(QScrollArea):
@@ -93,16 +97,16 @@ class ComparePage(QScrollArea):
         self._hint.show_markdown(words)
         self._show_parts()
 
-    def show_pair(self, first: Compared, second: Compared) -> None:
-        """Show two lines side by side."""
+    def show_pair(self, first: Compared, second: Compared, terms: Iterable[str] = ()) -> None:
+        """Show two lines side by side; of ``terms``, those that differ are marked."""
         self._pair = (first, second)
-        texts = marked_apart(first.definition, second.definition)
+        texts = marked_apart(first.definition, second.definition, terms)
         for card, compared, text in zip(self._cards, (first, second), texts, strict=True):
             formulas = "".join(f"\n\n$${formula}$$" for formula in compared.formulas)
             heading = compared.lesson.words_in(language()).heading
             card.show_line(compared.lesson.line_text, heading, text + formulas)
         self._show_parts()
-        self._show_plots(first.lesson, second.lesson)
+        self._show_plots()
         self.verticalScrollBar().setValue(0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -171,11 +175,15 @@ class ComparePage(QScrollArea):
         self._frame.setVisible(False)
         self._rest.setVisible(True)
 
-    def _show_plots(self, first: Lesson, second: Lesson) -> None:
-        demos = [self._demo_of(lesson.demo) for lesson in (first, second)]
+    def _show_plots(self) -> None:
+        assert self._pair is not None
+        demos = [self._demo_of(one.lesson.demo) for one in self._pair]
         shared = demos[0] if demos[0] is demos[1] else None
         if shared is not None:
-            self._show_demo(shared, overlaid(shared, first.preset, second.preset))
+            first, second = self._pair
+            preset = overlaid(shared, first.lesson.preset, second.lesson.preset)
+            named = _named_series(shared, (first.lesson, second.lesson))
+            self._show_demo(shared, {**preset, **named, **first.values})
         elif any(demos):
             both = all(demo is not None for demo in demos)
             self._choice.setVisible(both)
@@ -185,10 +193,10 @@ class ComparePage(QScrollArea):
 
     def _show_one(self, index: int) -> None:
         assert self._pair is not None
-        lesson = self._pair[index].lesson
-        demo = self._demo_of(lesson.demo)
+        compared = self._pair[index]
+        demo = self._demo_of(compared.lesson.demo)
         if demo is not None:
-            self._show_demo(demo, lesson.preset)
+            self._show_demo(demo, {**compared.lesson.preset, **compared.values})
 
     def _show_demo(self, demo: Demo, preset: Mapping[str, PresetValue]) -> None:
         if self._scene is None:
@@ -197,9 +205,22 @@ class ComparePage(QScrollArea):
             self._scene.set_theme(self._theme.with_letters(self._letters))
             self._scene.set_reduced_motion(self._reduced_motion)
             self._frame.hold(self._scene, SMALLEST_SCENE)
-        self._scene.show_demo(demo, preset)
+        # The guess belongs to the explanation; here two things are looked at side by side.
+        self._scene.show_demo(demo, preset, asks=False)
         self._frame.setVisible(True)
         self._rest.setVisible(False)
+
+
+def _named_series(demo: Demo, lessons: Sequence[Lesson]) -> dict[str, PresetValue]:
+    """The series to choose: the one that a line itself names. A line that tells of several
+    functions at once, such as a summary, leaves the choice to the other.
+    """
+    for lesson in lessons:
+        active = open_demo(demo, lesson.preset).state.active
+        label = next(series.label for series in demo.series if series.name == active)
+        if label in lesson.line_text or label in lesson.heading:
+            return {ACTIVE: active}
+    return {}
 
 
 class _Card(QWidget):

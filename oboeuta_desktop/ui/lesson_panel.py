@@ -8,7 +8,7 @@ library is slow to load.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -100,6 +100,8 @@ class LessonPanel(QWidget):
         self._start: Mapping[str, float] = {}
         self._sung_share: float | None = None
         self._typesetter = Typesetter()
+        self._terms = frozenset[str]()
+        """The terms of the song that is on stage."""
         self._to_warm: list[tuple[str, bool]] = []
         self._busy = False
         self._reduced_motion = False
@@ -150,7 +152,11 @@ class LessonPanel(QWidget):
         if lesson is None or self.dragging:
             return
         self._compared = other
-        self._comparison.show_pair(self._compared_form(lesson), self._compared_form(other))
+        first = self._compared_form(lesson)
+        if self._scene is not None and self._scene_shown:
+            first = replace(first, values=dict(self._scene.values))
+        terms = {*self._terms, *_terms((lesson, other))}
+        self._comparison.show_pair(first, self._compared_form(other), terms)
         self._open_page(COMPARISON)
 
     def handle_places(self) -> dict[str, QRect]:
@@ -209,10 +215,11 @@ class LessonPanel(QWidget):
     def warm(self, lessons: Iterable[Lesson | None]) -> None:
         """Typeset these lessons' formulas in idle time, one at a time, so that showing is quick."""
         found: dict[tuple[str, bool], None] = {}
-        for lesson in lessons:
-            if lesson is not None:
-                for source in lesson.words_in(language()).texts:
-                    found.update(dict.fromkeys(read_markdown(source).formulas))
+        taught = [lesson for lesson in lessons if lesson is not None]
+        self._terms = _terms(taught)
+        for lesson in taught:
+            for source in lesson.words_in(language()).texts:
+                found.update(dict.fromkeys(read_markdown(source).formulas))
         self._to_warm = list(reversed(found))
         self._set_warming()
 
@@ -358,3 +365,9 @@ class LessonPanel(QWidget):
                 self._typesetter.typeset(tex, display=display)
                 break
         self._set_warming()
+
+
+def _terms(lessons: Iterable[Lesson]) -> frozenset[str]:
+    """What may be asked for in these lessons, in every way it may be answered."""
+    keywords = [keyword for lesson in lessons for keyword in lesson.keywords]
+    return frozenset(word for one in keywords for word in (one.text, *one.accepted))

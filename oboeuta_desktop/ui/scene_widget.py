@@ -30,14 +30,22 @@ class SceneWidget(Protocol):
         """Whether the learner holds something in the plot."""
         ...
 
+    @property
+    def values(self) -> Mapping[str, float]:
+        """What each parameter of the demo is set to; none before one is shown."""
+        ...
+
     def show_demo(
         self,
         demo: Demo,
         preset: Mapping[str, PresetValue],
         *,
         sweep: tuple[float, float] | None = None,
+        asks: bool = True,
     ) -> None:
-        """Show a demo at its start; ``sweep`` is the main parameter's way while sung."""
+        """Show a demo at its start; ``sweep`` is the main parameter's way while sung, ``asks``
+        whether a guess may be asked for first.
+        """
         ...
 
     def set_theme(self, theme: Theme) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from oboeuta_desktop.core.keyframes import Keyframe
-from oboeuta_desktop.core.lesson import Lesson
+from oboeuta_desktop.core.lesson import Keyword, Lesson
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.storage.paths import bundled
 from oboeuta_desktop.ui.detail_text import PointDetails, Related
@@ -23,7 +23,7 @@ from tests.ui.test_lesson_panel import LESSON, OTHER, Scene
 RELU = PointDetails(
     point="A1",
     name="ReLUの定義",
-    definition="入力が0以上ならそのまま、0未満なら0を返す。",
+    definition="入力が0以上なら恒等関数、0未満なら0を返す。",
     meaning="負の入力を切り捨てる。",
     formula=r"f(x)=\max(0,x)",
     derivative=r"f'(x)=1",
@@ -36,7 +36,10 @@ RELU = PointDetails(
     sources=("Nair, Hinton (2010): RBM",),
 )
 LEAKY = replace(
-    RELU, point="A5", name="Leaky ReLU", definition="入力が0未満なら小さな傾きを掛ける。"
+    RELU,
+    point="A5",
+    name="Leaky ReLU",
+    definition="入力が0以上ならそのまま、0未満なら小さな傾きを掛けて返す。",
 )
 SUNG = replace(LESSON, keyframes=(Keyframe(0, 4, {"x": 1.0}),))
 
@@ -149,16 +152,36 @@ def test_without_a_second_line_the_third_page_says_how_to_choose_one(stage, qtbo
     assert told.args == ["A5"]
 
 
-def test_two_lines_stand_side_by_side_with_their_differing_words_marked(stage):
+def test_two_lines_stand_side_by_side_with_their_differing_terms_marked(stage):
+    stage.panel.warm([replace(LESSON, keywords=(Keyword("恒等関数", ("恒等関数",), 0, 4),))])
     stage.show(LESSON)
-    stage.panel.show_comparison(OTHER)
+    stage.panel.show_comparison(replace(OTHER, keywords=(Keyword("傾き", ("傾き",), 0, 2),)))
     QApplication.processEvents()
     assert stage.is_visible("compare_scroll")
     assert stage.label("compare_title_first") == "ReLU の定義"
     assert stage.label("compare_title_second") == "Leaky ReLU"
-    assert "以上" in _bold(stage, "compare_text_first")
+    assert "恒等関数" in _bold(stage, "compare_text_first")
     assert "入力" not in _bold(stage, "compare_text_first")
-    assert "傾" in _bold(stage, "compare_text_second")
+    assert "傾き" in _bold(stage, "compare_text_second")
+    assert "小さな" not in _bold(stage, "compare_text_second")  # no term: it only differs
+
+
+def test_the_comparison_asks_for_no_guess_and_leaves_the_plot_where_it_was(stage):
+    stage.show(LESSON)
+    assert stage.scenes[0].asks
+    stage.scenes[0].values = {"x": 1.5}
+    stage.panel.show_comparison(OTHER)
+    assert not stage.scenes[-1].asks
+    assert stage.scenes[-1].told[-1][1][1]["x"] == 1.5
+
+
+def test_of_a_summary_and_a_function_the_function_is_chosen_in_the_plot(stage):
+    both = replace(LESSON, heading="端で飽和", preset={"point": "A11"})
+    stage.show(both)
+    stage.panel.show_comparison(replace(OTHER, heading="tanh の微分", preset={"point": "A10"}))
+    preset = stage.scenes[-1].told[-1][1][1]
+    assert set(preset["show"]) == {"sigmoid", "tanh"}
+    assert preset["active"] == "tanh"
 
 
 def test_lines_of_one_engine_share_a_plot_with_both_curves(stage):

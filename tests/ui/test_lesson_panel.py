@@ -49,9 +49,11 @@ class Scene(QWidget):
         super().__init__()
         self.dragging = False
         self.told: list[tuple[str, object]] = []
+        self.values: dict[str, float] = {}
 
-    def show_demo(self, demo, preset, *, sweep=None):
+    def show_demo(self, demo, preset, *, sweep=None, asks=True):
         self.told.append(("demo", (demo.name, dict(preset), sweep)))
+        self.asks = asks
 
     def set_theme(self, theme: Theme):
         self.told.append(("theme", theme.name))

@@ -174,3 +174,13 @@ def test_in_a_low_window_the_goals_come_back_with_the_answer(qtbot, scene):
     guess(scene, 0.5)
     assert not any(row.isHidden() for row in scene._parts.goals.values())
     assert scene.rect().contains(box_of(scene).geometry().bottomRight() - QPoint(0, 1))
+
+
+def test_a_demo_that_may_not_ask_can_be_moved_at_once(scene):
+    assert scene.is_asking
+    scene.show_demo(SMALL, {"point": "asked"}, asks=False)
+    assert not scene.is_asking
+    assert box_of(scene).isHidden()
+    assert scene._parts.chips[SMALL.series[0].name].isEnabled()
+    scene.show_demo(SMALL, {"point": "asked"})
+    assert scene.is_asking  # it was not answered

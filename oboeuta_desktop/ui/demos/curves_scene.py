@@ -28,6 +28,8 @@ from oboeuta_desktop.ui.demos.scene_parts import SceneParts
 from oboeuta_desktop.ui.demos.wording import words
 from oboeuta_desktop.ui.theme import DARK, Theme
 
+_Pending = tuple[Demo, Mapping[str, PresetValue], tuple[float, float] | None, bool]
+
 FRAME_MS = 16
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 400, 430
 USUAL_WIDTH, USUAL_HEIGHT = 560, 720
@@ -51,9 +53,7 @@ class CurvesScene(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._play: Play | None = None
-        self._pending: tuple[Demo, Mapping[str, PresetValue], tuple[float, float] | None] | None = (
-            None
-        )
+        self._pending: _Pending | None = None
         self._asked_before: set[tuple[str, str, str]] = set()
         self._question = ("", "", "")
         self._dragging = False
@@ -78,6 +78,11 @@ class CurvesScene(QWidget):
         return self._play.state if self._play is not None else None
 
     @property
+    def values(self) -> Mapping[str, float]:
+        """What each parameter is set to; none before a demo is shown."""
+        return self._play.state.values if self._play is not None else {}
+
+    @property
     def canvas(self) -> PlotCanvas:
         """The plot."""
         return self._canvas
@@ -99,17 +104,21 @@ class CurvesScene(QWidget):
         preset: Mapping[str, PresetValue],
         *,
         sweep: tuple[float, float] | None = None,
+        asks: bool = True,
     ) -> None:
         """Open ``demo`` as ``preset`` says; during a drag, as soon as it ends.
 
         ``sweep`` is the way of the main parameter while the line is sung; None takes the preset's
-        own.
+        own. Without ``asks`` everything can be moved at once.
         """
         if self._dragging:
-            self._pending = (demo, preset, sweep)
+            self._pending = (demo, preset, sweep, asks)
             return
         self._open(demo, preset, sweep)
-        self._ask(str(preset.get(POINT, "")))
+        if asks:
+            self._ask(str(preset.get(POINT, "")))
+        else:
+            self._ask_nothing()
         self._redraw()
 
     def show_task(self, demo: Demo, preset: str) -> None:
@@ -118,8 +127,7 @@ class CurvesScene(QWidget):
         """
         self._pending = None
         self._open(demo, {POINT: preset, GOALS: ()}, None)
-        self._parts.set_locked(locked=False)
-        self._parts.show_box(shown=False)
+        self._ask_nothing()
         self._redraw()
 
     def show_state(self, state: State) -> None:
@@ -216,9 +224,9 @@ class CurvesScene(QWidget):
             self._play.take()
         self.dragging_changed.emit(dragging)
         if not dragging and self._pending is not None:
-            demo, preset, sweep = self._pending
+            demo, preset, sweep, asks = self._pending
             self._pending = None
-            self.show_demo(demo, preset, sweep=sweep)
+            self.show_demo(demo, preset, sweep=sweep, asks=asks)
 
     def _set_value(self, name: str, value: float) -> None:
         if self._play is not None:
@@ -280,6 +288,10 @@ class CurvesScene(QWidget):
             self._parts.box.ask(prediction)
         self._parts.set_locked(locked=is_asked)
         self._parts.show_box(shown=is_asked)
+
+    def _ask_nothing(self) -> None:
+        self._parts.set_locked(locked=False)
+        self._parts.show_box(shown=False)
 
     def _on_guess(self, guess: float) -> None:
         if self._play is None or self._play.opening.prediction is None:
