@@ -113,7 +113,7 @@ class LessonHeader(QWidget):
         self._rows.addLayout(tabs, 1)
         self._rows.addLayout(steps)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 14, 14, 8)
+        row.setContentsMargins(20, 12, 14, 6)
         row.setSpacing(_BETWEEN)
         row.addLayout(self._rows, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)

@@ -15,7 +15,8 @@ from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.ui.formula import Typesetter
 from oboeuta_desktop.ui.joined import spaced
 from oboeuta_desktop.ui.language import language
-from oboeuta_desktop.ui.lesson_parts import Heading, NoteBox, SceneFrame
+from oboeuta_desktop.ui.lesson_notes import ChipRow, NoteBox
+from oboeuta_desktop.ui.lesson_parts import Heading, SceneFrame
 from oboeuta_desktop.ui.rich_text import RichText
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
@@ -59,7 +60,9 @@ class LessonPage(QScrollArea):
             icon="check",
             token="accent",
         )
-        self._findings.set_low(True)  # a row of figures is enough beside a plot
+        self._findings.set_short()  # a row of figures is enough beside a plot
+        self._chips = ChipRow(self._notes)
+        self._is_scene_shown = False
         self._frame = SceneFrame()
         self._rest = QWidget()  # takes the room that a missing plot leaves
         self._rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -82,6 +85,7 @@ class LessonPage(QScrollArea):
         self._confusion.show_markdown(words.confusion)
         self._correction.show_markdown(words.correction)
         self._findings.show_markdown(spaced(findings))
+        self._chips.fit()
         self.verticalScrollBar().setValue(0)
 
     def hold(self, scene: QWidget) -> None:
@@ -92,6 +96,8 @@ class LessonPage(QScrollArea):
         """Whether this line has a plot."""
         self._frame.setVisible(shown)
         self._rest.setVisible(not shown)
+        self._is_scene_shown = shown
+        self._fit_notes()
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -106,14 +112,20 @@ class LessonPage(QScrollArea):
         self._text_scale = factor
         for part in (self._explanation, *self._notes):
             part.set_text_scale(factor)
+        self._chips.fit()
         self._set_fonts()
         self._frame.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: on a low page the notes make room for the plot."""
         super().resizeEvent(event)
-        for note in (self._confusion, self._correction):
-            note.set_low(event.size().height() < LOW_PAGE)
+        self._fit_notes()
+
+    def _fit_notes(self) -> None:
+        low = self._is_scene_shown and self.viewport().height() < LOW_PAGE
+        for note in self._notes:
+            note.set_low(low=low)
+        self._chips.fit()
 
     def _set_fonts(self) -> None:
         self._heading.setFont(ui_font(23 * self._text_scale, 700))
@@ -123,7 +135,7 @@ class LessonPage(QScrollArea):
         texts = QVBoxLayout()
         texts.setContentsMargins(22, 2, 22, 0)
         texts.setSpacing(8)
-        for widget in (self._heading, self._explanation, *self._notes):
+        for widget in (self._heading, self._explanation, self._chips, *self._notes):
             texts.addWidget(widget)
         texts.insertSpacing(2, 4)
         content = QWidget()

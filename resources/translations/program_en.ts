@@ -938,6 +938,17 @@
   </message>
  </context>
  <context>
+  <name>NoteChip</name>
+  <message>
+   <source>たたむ</source>
+   <translation>Show less</translation>
+  </message>
+  <message>
+   <source>ひらく</source>
+   <translation>Open</translation>
+  </message>
+ </context>
+ <context>
   <name>NumberButton</name>
   <message>
    <source>いまここ</source>

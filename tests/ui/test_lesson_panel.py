@@ -9,12 +9,13 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QDir, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 
 from oboeuta_desktop.core.lesson import Lesson
 from oboeuta_desktop.demos import DEMOS
 from oboeuta_desktop.storage.paths import bundled
+from oboeuta_desktop.ui.lesson_notes import _Dots, _last_place
 from oboeuta_desktop.ui.lesson_page import SMALLEST_SCENE
 from oboeuta_desktop.ui.lesson_panel import LessonPanel, Sources
 from oboeuta_desktop.ui.lesson_parts import Heading
@@ -36,6 +37,8 @@ LESSON = Lesson(
     sweep=(-3.0, 2.5),
 )
 OTHER = replace(LESSON, heading="Leaky ReLU", points=("A5",), explanation="傾き。", sweep=None)
+HIGH = 1200
+"""Logical pixels at which a panel has room for the notes."""
 THIRD = replace(LESSON, heading="tanh", demo="", confusion="", correction="")
 
 
@@ -299,7 +302,9 @@ def test_the_handles_of_the_plot_are_told_in_the_coordinates_of_the_panel(stage)
 
 
 def test_a_tall_note_is_folded_and_can_be_unfolded(stage, qtbot):
+    stage.panel.resize(572, HIGH)
     stage.show(LESSON)
+    QApplication.processEvents()
     box, fold = stage.part(QWidget, "lesson_correction"), stage.button("lesson_correction_fold")
     folded = box.sizeHint().height()
     qtbot.keyClick(fold, Qt.Key.Key_Space)
@@ -310,6 +315,7 @@ def test_a_tall_note_is_folded_and_can_be_unfolded(stage, qtbot):
 
 
 def test_a_note_is_folded_also_when_its_formulas_come_late(stage, qtbot):
+    stage.panel.resize(572, HIGH)
     body = stage.part(RichText, "lesson_correction_text")
     moments = iter(n * 0.05 for n in range(1000))
     body._clock = lambda: next(moments)
@@ -321,11 +327,87 @@ def test_a_note_is_folded_also_when_its_formulas_come_late(stage, qtbot):
 
 
 def test_a_short_note_has_nothing_to_unfold(stage):
+    stage.panel.resize(572, HIGH)
     stage.show(LESSON)
+    QApplication.processEvents()
+    assert stage.part(QWidget, "lesson_confusion").isVisible()
     assert not stage.button("lesson_confusion_fold").isVisible()
 
 
+def test_folded_and_short_notes_are_equally_high(stage):
+    stage.panel.resize(572, HIGH)
+    stage.show(replace(LESSON, correction="短い。"))
+    QApplication.processEvents()
+    notes = [stage.part(QWidget, f"lesson_{name}") for name in ("confusion", "correction")]
+    assert len({note.height() for note in notes}) == 1
+    for note in notes:
+        text = note.findChild(RichText)
+        assert note.width() - text.geometry().right() > 12  # air before the border
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_folded_note_ends_in_dots_where_a_word_ends(stage, language):
+    words = "微分できません。" if language == "ja" else "not differentiable there, "
+    stage.panel.resize(572, HIGH)
+    stage.show(replace(LESSON, correction=words * 30))
+    QApplication.processEvents()
+    body = stage.part(RichText, "lesson_correction_text")
+    dots = body.findChild(_Dots)
+    assert dots.isVisible()
+    assert dots.geometry() == body.viewport().rect()
+    line, text = body.document().begin().layout().lineAt(1), body.document().begin().text()
+    room = body.viewport().width() - QFontMetricsF(body.document().defaultFont()).height()
+    end = _last_place(line, text, room)
+    assert room - 120 < end <= room
+    place = line.xToCursor(end)
+    assert not (text[place - 1].isascii() and text[place - 1 : place + 1].isalpha())
+    stage.button("lesson_correction_fold").click()
+    assert not dots.isVisible()
+
+
+def test_in_a_low_panel_the_notes_wait_behind_chips(stage, qtbot):
+    stage.show(LESSON)
+    note, chip = stage.part(QWidget, "lesson_correction"), stage.button("lesson_correction_chip")
+    before = stage.scene.mapTo(stage.panel, QPoint(0, 0)).y()
+    assert chip.isVisible()
+    assert not note.isVisible()
+    assert not stage.button("lesson_findings_chip").isVisible()  # there is none
+    assert "正確には" in chip.accessibleName()
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert note.isVisible()
+    assert not stage.button("lesson_correction_fold").isVisible()  # all of it is there
+    assert stage.scene.mapTo(stage.panel, QPoint(0, 0)).y() > before
+    stage.show(OTHER)
+    assert not chip.isChecked()
+    assert not note.isVisible()
+    stage.panel.resize(572, HIGH)
+    stage.show(LESSON)
+    QApplication.processEvents()
+    assert note.isVisible()
+    assert not chip.isVisible()
+
+
+def test_without_a_plot_no_note_has_to_make_room(stage):
+    stage.show(replace(LESSON, demo=""))
+    assert stage.part(QWidget, "lesson_correction").isVisible()
+
+
+def test_chips_that_do_not_fit_side_by_side_take_further_rows(stage):
+    stage.panel.resize(420, 880)
+    stage.panel.set_text_scale(1.5)
+    stage.show(LESSON)
+    QApplication.processEvents()
+    chips = [stage.button(f"lesson_{name}_chip") for name in ("confusion", "correction")]
+    row = chips[0].parentWidget()
+    assert not chips[0].geometry().intersects(chips[1].geometry())
+    for chip in chips:
+        assert row.rect().contains(chip.geometry())
+        assert chip.width() >= chip.sizeHint().width()
+
+
 def test_another_lesson_folds_its_notes_again(stage):
+    stage.panel.resize(572, HIGH)
     stage.show(LESSON)
     stage.button("lesson_correction_fold").setChecked(True)
     stage.show(OTHER)
