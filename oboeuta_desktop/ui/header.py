@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -53,8 +53,8 @@ class Header(QWidget):
         names.addWidget(self._title)
         names.addWidget(self._place)
         row.addLayout(names, 1)
-        row.addWidget(self._sheet)
-        row.addWidget(self._modes)
+        row.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._modes, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours."""
