@@ -1178,7 +1178,7 @@
   </message>
   <message>
    <source>学習</source>
-   <translation>Training</translation>
+   <translation>Study</translation>
   </message>
   <message>
    <source>復習・四択・○×などの問題（R）</source>
