@@ -133,6 +133,8 @@ class Prediction:
     ``truth`` computes it with the functions that draw the picture, from the preset's start state;
     the guess lies between ``minimum`` and ``maximum`` on a grid of ``step``. ``question`` names
     what is changed and what is asked; ``why`` says in one sentence where the number comes from.
+    ``at`` and ``active`` are what the question asks to set: there the picture shows the number.
+    Empty where it is no single place.
     """
 
     question: Phrase | str
@@ -143,6 +145,8 @@ class Prediction:
     decimals: int
     why: Phrase | str
     unit: str = ""
+    at: Mapping[str, float] = field(default_factory=dict[str, float])
+    active: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -991,6 +991,10 @@
    <translation>Spot on! </translation>
   </message>
   <message>
+   <source>まずスライダーで予想の値を選んでください</source>
+   <translation>First choose your guess with the slider</translation>
+  </message>
+  <message>
    <source>予想 {guess} ・ 実際 {truth}（差 {away}）</source>
    <translation>Guess {guess} · actual {truth} · off by {away}</translation>
   </message>

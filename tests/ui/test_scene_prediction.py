@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QAbstractButton
 from small_demo import QUESTION, SMALL
 
 from oboeuta_desktop.demos import DEMOS
+from oboeuta_desktop.demos.numbers import number
+from oboeuta_desktop.demos.presets import open_demo
 from oboeuta_desktop.ui.demos.curves_scene import CurvesScene
+from oboeuta_desktop.ui.demos.glide import asked_state
 from oboeuta_desktop.ui.demos.parameter_row import ParameterRow
 from oboeuta_desktop.ui.theme import LIGHT
 
@@ -44,14 +47,28 @@ def button(scene: CurvesScene, name: str) -> QAbstractButton:
 
 
 def guess(scene: CurvesScene, value: float) -> None:
+    slider_of(scene).setSliderDown(True)
     slider_of(scene).setValue(round(value / QUESTION.step))
+    slider_of(scene).setSliderDown(False)
     button(scene, "prediction_guess").click()
 
 
-def test_the_guess_starts_in_the_middle(scene):
+def test_nothing_is_guessed_before_the_slider_is_touched(scene):
     assert scene.is_asking
-    assert slider_of(scene).accessibleDescription() == "0.50"
     assert slider_of(scene).accessibleName() == "予想：f を 2 乗するといくつ？"
+    assert "選んで" in slider_of(scene).accessibleDescription()
+    assert box_of(scene)._value.text() == ""
+    assert not button(scene, "prediction_guess").isEnabled()
+    assert "選んで" in button(scene, "prediction_guess").accessibleDescription()
+    QTest.keyClick(slider_of(scene), Qt.Key.Key_Return)
+    assert scene.is_asking  # Return says no number that nobody chose
+    middle = slider_of(scene).rect().center()
+    QTest.mousePress(slider_of(scene), LEFT, pos=middle)
+    QTest.mouseRelease(slider_of(scene), LEFT, pos=middle)
+    assert slider_of(scene).accessibleDescription() == box_of(scene)._value.text() == "0.50"
+    assert button(scene, "prediction_guess").isEnabled()
+    scene.show_demo(SMALL, {"point": "asked again"})
+    assert not button(scene, "prediction_guess").isEnabled()  # another question, no guess yet
 
 
 def test_nothing_can_be_moved_before_the_guess(scene):
@@ -184,3 +201,76 @@ def test_a_demo_that_may_not_ask_can_be_moved_at_once(scene):
     assert scene._parts.chips[SMALL.series[0].name].isEnabled()
     scene.show_demo(SMALL, {"point": "asked"})
     assert scene.is_asking  # it was not answered
+
+
+PLACED = replace(QUESTION, at={"f": 0.9})
+ASKS_PLACE = replace(
+    SMALL, name="placed", presets={"asked": replace(SMALL.presets["asked"], prediction=PLACED)}
+)
+
+
+def test_after_the_guess_the_handle_glides_to_the_place_asked_about(qtbot, scene):
+    scene.show_demo(ASKS_PLACE, {"point": "asked"})
+    start = scene.state.values["f"]
+    guess(scene, 0.25)
+    assert scene.state.values["f"] == start  # it does not jump
+    seen: set[float] = set()
+
+    def arrived() -> bool:
+        seen.add(scene.state.values["f"])
+        return scene.state.values["f"] == 0.9
+
+    qtbot.waitUntil(arrived, timeout=4000)
+    assert len(seen) > 2
+
+
+def test_with_reduced_motion_the_handle_is_there_at_once(scene):
+    scene.set_reduced_motion(True)
+    scene.show_demo(ASKS_PLACE, {"point": "asked"})
+    guess(scene, 0.25)
+    assert scene.state.values["f"] == 0.9
+
+
+def test_the_learners_hand_ends_the_glide(qtbot, scene):
+    scene.show_demo(ASKS_PLACE, {"point": "asked"})
+    guess(scene, 0.25)
+    QTest.keyClick(scene.canvas, Qt.Key.Key_Left)
+    taken = scene.state.values["f"]
+    qtbot.wait(900)
+    assert scene.state.values["f"] == taken
+
+
+def test_another_demo_ends_the_glide(qtbot, scene):
+    scene.show_demo(ASKS_PLACE, {"point": "asked"})
+    guess(scene, 0.25)
+    scene.show_demo(SMALL, {"point": "free"})
+    start = scene.state.values["f"]
+    qtbot.wait(900)
+    assert scene.state.values["f"] == start
+
+
+PLACES = [
+    (demo, point)
+    for demo in DEMOS.values()
+    for point, preset in demo.presets.items()
+    if preset.prediction is not None and preset.prediction.at
+]
+
+
+@pytest.mark.parametrize(("demo", "point"), PLACES, ids=lambda part: getattr(part, "name", part))
+def test_the_place_asked_about_is_one_that_the_demo_has(demo, point):
+    prediction, state = demo.presets[point].prediction, open_demo(demo, {"point": point}).state
+    there = asked_state(demo, state, prediction)
+    assert there != state  # else nothing would be asked
+    for name, value in prediction.at.items():
+        assert demo.parameter(name).snap(value) == value
+    assert there.active in there.shown
+
+
+@pytest.mark.parametrize("point", [f"A{n}" for n in range(1, 12)])
+def test_there_the_cards_say_what_the_answer_says(point):
+    demo = DEMOS["activation"]
+    prediction, state = demo.presets[point].prediction, open_demo(demo, {"point": point}).state
+    cards = demo.draw(asked_state(demo, state, prediction)).cards
+    truth = number(prediction.truth(state), 3)
+    assert truth in {str(card.value.template) for card in cards}

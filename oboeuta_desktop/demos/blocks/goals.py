@@ -81,6 +81,7 @@ _SIZE_PREDICTION = Prediction(
     decimals=1,
     why="U は n_h × n_h だから 4 倍、W と b は 2 倍。合わせると 2 倍と 4 倍の間になります。",
     unit="倍",
+    at={"n_h": 128.0},
 )
 _KEEP_PREDICTION = Prediction(
     question="f = 0.9 にすると、10 時刻後の LSTM と GRU には何 % 残る？",
@@ -91,6 +92,7 @@ _KEEP_PREDICTION = Prediction(
     decimals=0,
     why="どちらも 1 時刻ごとに 0.9 倍。0.9 を 10 回掛けると約 0.35 です。",
     unit="%",
+    at={"f": 0.9},
 )
 
 PRESETS = {

@@ -132,6 +132,8 @@ PRESETS = {
             decimals=0,
             why="1 層ごとに最大でも 0.25 倍。0.25¹⁰ ≈ 9.5×10⁻⁷ より大きくは残らない。",
             unit="乗",
+            at={"depth": float(_EXAM_LAYERS)},
+            active="sigmoid",
         ),
     ),
     "B1": Preset(
@@ -149,6 +151,8 @@ PRESETS = {
             decimals=1,
             why="同じ 0.9 を時刻の数だけ掛ける。0.9¹⁷ ≈ 0.167、0.9¹⁰⁰ なら 0.00003 を切る。",
             unit="%",
+            at={"w": _EXAM_W, "steps": float(_EXAM_STEPS)},
+            active="relu",
         ),
     ),
 }

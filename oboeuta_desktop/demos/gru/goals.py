@@ -138,6 +138,7 @@ _PREDICTIONS = {
         step=0.05,
         decimals=2,
         why="r が効くのは候補だけ。古い h は z = 0.8 の割合で残るので、ほとんど変わりません。",
+        at={"r": 0.0},
     ),
     "B14": Prediction(
         question="z = 0.75 で、流儀を「z＝入れる」にすると、h はいくつ？",
@@ -147,6 +148,7 @@ _PREDICTIONS = {
         step=0.05,
         decimals=2,
         why="0.75 が新しい候補の割合になります。0.25 × 0.8 + 0.75 × (−0.4) です。",
+        at={"convention": WRITES, "z": EXAM_Z},
     ),
     "B15": Prediction(
         question="式が h = (1 − z) × 古い h + z × n なら、z = 0.75 で h はいくつ？",
@@ -156,6 +158,7 @@ _PREDICTIONS = {
         step=0.05,
         decimals=2,
         why="古い h は −1、候補 n は 1。0.25 × (−1) + 0.75 × 1 です。",
+        at={"convention": WRITES, "z": EXAM_Z},
     ),
 }
 

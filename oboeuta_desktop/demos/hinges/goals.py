@@ -72,6 +72,8 @@ PRESETS = {
             step=0.01,
             decimals=3,
             why="シグモイドの傾きは最大でも 0.25。正の側へ進むと 0 に近づき、ReLU は 1 のまま。",
+            at={"x": 4.0},
+            active="sigmoid",
         ),
     ),
     "A8": Preset(
@@ -89,6 +91,7 @@ PRESETS = {
             decimals=1,
             why="折れ目が増えるほど曲線に沿える。直線と折れ目だけで、どんな曲がりも近似できる。",
             unit="%",
+            at={"k": float(MOST)},
         ),
     ),
 }

@@ -191,6 +191,7 @@ PREDICTIONS = {
             left=number(float(carried(0.99, LONG)[LONG]), 3),
         ),
         "%",
+        at={"w": 0.99},
     ),
     "B5": Prediction(
         "1 から始めて tanh を 20 回通すと、いくつになる？",
@@ -235,6 +236,7 @@ PREDICTIONS = {
             steps=number(half_life(0.9), 2),
         ),
         "歩",
+        at={"f": 0.9},
     ),
     "B9": Prediction(
         "t=14 まで o を 0 で閉じ、そこで全開 (o=1) にすると h は？",

@@ -65,6 +65,8 @@ PRESETS = {
                 left=number(signal_left(ASKED_W, ASKED), 3),
             ),
             "%",
+            at={"w": ASKED_W, "distance": float(ASKED)},
+            active="rnn",
         ),
     ),
 }

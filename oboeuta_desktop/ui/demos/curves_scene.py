@@ -22,6 +22,7 @@ from oboeuta_desktop.demos.demo import Demo, PresetValue, State
 from oboeuta_desktop.demos.numbers import number
 from oboeuta_desktop.demos.picture import Picture
 from oboeuta_desktop.demos.presets import GOALS, POINT, open_demo
+from oboeuta_desktop.ui.demos.glide import Glide, asked_state
 from oboeuta_desktop.ui.demos.play import Play
 from oboeuta_desktop.ui.demos.plot_canvas import PlotCanvas
 from oboeuta_desktop.ui.demos.scene_parts import SceneParts
@@ -58,6 +59,7 @@ class CurvesScene(QWidget):
         self._question = ("", "", "")
         self._dragging = False
         self._reduced_motion = False
+        self._glide = Glide(self)
         self._canvas = PlotCanvas(theme, self)
         self._canvas.setObjectName("demo_canvas")
         self._parts = SceneParts(self, self._canvas, theme)
@@ -193,6 +195,7 @@ class CurvesScene(QWidget):
             self.setAccessibleName(words(demo.title))
             title = self.tr("{title}のグラフ").format(title=words(demo.title))
             self._canvas.setAccessibleName(title)
+        self._glide.stop()
         opening = open_demo(demo, preset, sweep=sweep)
         self._play = Play(demo, opening)
         self._parts.show_opening(opening)
@@ -200,6 +203,7 @@ class CurvesScene(QWidget):
 
     def _connect(self) -> None:
         self._frame.timeout.connect(self._redraw)
+        self._glide.moved.connect(self._put)
         canvas, parts = self._canvas, self._parts
         canvas.grabbed.connect(lambda _name: self._set_dragging(True))
         canvas.released.connect(lambda: self._set_dragging(False))
@@ -220,6 +224,7 @@ class CurvesScene(QWidget):
         if dragging == self._dragging:
             return
         self._dragging = dragging
+        self._glide.stop()
         if self._play is not None:
             self._play.take()
         self.dragging_changed.emit(dragging)
@@ -257,6 +262,7 @@ class CurvesScene(QWidget):
         """The learner has done something: goals may be reached."""
         if self._play is None or not is_changed:
             return
+        self._glide.stop()
         for goal in self._play.newly_reached():
             self._parts.goals[goal.name].tick(celebrate=not self._reduced_motion)
             self._say(self.tr("目標を達成：{goal}").format(goal=words(goal.words)))
@@ -303,7 +309,17 @@ class CurvesScene(QWidget):
         self._parts.box.answer(guess, truth)
         self._parts.show_box(shown=True)
         self._say(self._parts.box.said)
+        # the numbers beside the answer are those of the place that was asked about
+        demo, state = self._play.demo, self._play.state
+        goal = asked_state(demo, state, prediction)
+        if goal != state:
+            self._glide.start(demo, state, goal, at_once=self._reduced_motion)
         self.predicted.emit(str(prediction.question), guess, truth)
+
+    def _put(self, state: State) -> None:
+        if self._play is not None:
+            self._play.put(state)
+            self._redraw_soon()
 
     def _on_skip(self) -> None:
         self._asked_before.add(self._question)

@@ -32,11 +32,18 @@ class StepSlider(QSlider):
     def __init__(self, steps: int, theme: Theme, token: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme, self._token = theme, token
+        self._unset = False
         self.setRange(0, steps)
         self.setPageStep(FAST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(28)
         self.setMinimumWidth(80)
+
+    def set_unset(self, *, unset: bool) -> None:
+        """Show no knob: nothing is chosen yet."""
+        if unset != self._unset:
+            self._unset = unset
+            self.update()
 
     def set_look(self, theme: Theme, token: str) -> None:
         """Draw in the colours of ``theme``, filled in that of ``token``."""
@@ -92,6 +99,12 @@ class StepSlider(QSlider):
         line, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
         painter.setPen(QPen(theme.color("ctl"), 4, line, cap))
         painter.drawLine(left, QPointF(self.width() - MARGIN, middle))
+        if self._unset:
+            # an empty ring where the first key press starts from
+            painter.setPen(QPen(theme.color("ink" if self.hasFocus() else "ctl"), 2))
+            painter.setBrush(theme.color("bg2"))
+            painter.drawEllipse(knob, 9, 9)
+            return
         painter.setPen(QPen(color, 4, line, cap))
         painter.drawLine(left, knob)
         if self.hasFocus():

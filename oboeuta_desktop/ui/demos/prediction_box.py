@@ -5,12 +5,13 @@ First the question with a slider for the guess, then the guess beside what reall
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from oboeuta_desktop.demos.demo import Parameter, Prediction
 from oboeuta_desktop.demos.numbers import number
+from oboeuta_desktop.ui.allowing import allow
 from oboeuta_desktop.ui.controls import IconButton
 from oboeuta_desktop.ui.demos.number_card import figures
 from oboeuta_desktop.ui.demos.parameter_row import StepSlider
@@ -41,7 +42,7 @@ class PredictionBox(QWidget):
         self._theme = theme
         self._prediction: Prediction | None = None
         self._grid: Parameter | None = None
-        self._is_asking = False
+        self._is_asking = self._is_chosen = False
         self._heading = _label(self, 13, 600)
         self._why = _label(self, 12, 400)
         self._slider = StepSlider(1, theme, "accent", self)
@@ -56,7 +57,8 @@ class PredictionBox(QWidget):
         self._close = IconButton(theme, "prediction_close", "close", tip)
         self._close.set_side(SIDE)
         self._lay_out()
-        self._slider.valueChanged.connect(self._say_guess)
+        self._slider.valueChanged.connect(self._choose)
+        self._slider.sliderPressed.connect(self._choose)
         self._guess.clicked.connect(self._on_guess)
         self._skip.clicked.connect(self.skipped)
         self._close.clicked.connect(self.closed)
@@ -73,7 +75,7 @@ class PredictionBox(QWidget):
         return " ".join(label.text() for label in (self._heading, self._why) if label.text())
 
     def ask(self, prediction: Prediction) -> None:
-        """Ask the question; the guess starts in the middle."""
+        """Ask the question; no guess is made yet."""
         grid = Parameter(
             "guess",
             str(prediction.question),
@@ -94,8 +96,10 @@ class PredictionBox(QWidget):
         self._value.setFixedWidth(
             max(metrics.horizontalAdvance(self._written(end)) for end in ends) + 6
         )
-        self._slider.setRange(0, grid.steps)
-        self._slider.setValue(grid.index_of(grid.start))
+        with QSignalBlocker(self._slider):
+            self._slider.setRange(0, grid.steps)
+            self._slider.setValue(grid.index_of(grid.start))
+        self._is_chosen = False
         self._say_guess()
         self._show_stage(is_asking=True)
 
@@ -199,15 +203,25 @@ class PredictionBox(QWidget):
             part.setVisible(not is_asking)
         self.updateGeometry()
 
+    def _choose(self) -> None:
+        """The learner touches the slider: from here on there is a guess."""
+        self._is_chosen = True
+        self._say_guess()
+
     def _say_guess(self) -> None:
         if self._grid is None:
             return
+        chosen = self._is_chosen
         written = self._written(self._grid.value_at(self._slider.value()))
-        self._value.setText(written)
-        self._slider.setAccessibleDescription(written)
+        self._value.setText(written if chosen else "")
+        why_not = self.tr("まずスライダーで予想の値を選んでください")
+        self._slider.setAccessibleDescription(written if chosen else why_not)
+        self._slider.set_unset(unset=not chosen)
+        allow(self._guess, allowed=chosen, why_not=why_not)
+        self._guess.setToolTip(self._guess.text() if chosen else why_not)
 
     def _on_guess(self) -> None:
-        if self._grid is not None and self._is_asking:
+        if self._grid is not None and self._is_asking and self._is_chosen:
             self.guessed.emit(self._grid.value_at(self._slider.value()))
 
     def _written(self, value: float) -> str:
