@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -19,11 +18,11 @@ from PySide6.QtWidgets import (
 from oboeuta_desktop.core.errors import OboeutaError
 from oboeuta_desktop.core.licences import Part
 from oboeuta_desktop.core.lyrics_file import read_limited
-from oboeuta_desktop.ui.look import set_letters
+from oboeuta_desktop.ui.sheet_dialog import SheetDialog
 from oboeuta_desktop.ui.theme import ui_font
 
 
-class AboutDialog(QDialog):
+class AboutDialog(SheetDialog):
     """The program's name and version, the credits of the voices, and every licence's text.
 
     Texts are read when their part is chosen: there are many, and nobody reads them all.
@@ -32,18 +31,17 @@ class AboutDialog(QDialog):
     def __init__(
         self, parent: QWidget, version: str, parts: Sequence[Part], text_scale: float = 1.0
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("このアプリについて"))
-        self.setObjectName("about_dialog")
+        super().__init__(parent, self.tr("このアプリについて"), "about_dialog")
         self._titles: list[QLabel] = []
         self._parts = tuple(parts)
+        # The window, not the dialog that it was opened from: that may be smaller.
+        self._around = _outermost(parent)
         name = QLabel(f"oboeuta_desktop {version}")
         what = QLabel(
             self.tr("覚えうたで学ぶ G検定。歌詞も解説も、歌も、このアプリのために作りました。")
         )
         what.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 20, 16)
+        column = self.column
         column.setSpacing(10)
         column.addWidget(name)
         column.addWidget(what)
@@ -53,16 +51,20 @@ class AboutDialog(QDialog):
         close = buttons.addButton(self.tr("閉じる"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setMinimumSize(96, 36)
         buttons.rejected.connect(self.reject)
+        column.addSpacing(4)
         column.addWidget(buttons)
         self.resize(
-            min(round(860 * text_scale), max(480, parent.width() - 80)),
-            min(round(640 * text_scale), max(360, parent.height() - 40)),
+            min(round(940 * text_scale), max(480, self._around.width() - 80)),
+            min(round(700 * text_scale), max(360, self._around.height() - 40)),
         )
         self._names.setCurrentRow(0)
-        set_letters(self, 14 * text_scale)
-        name.setFont(ui_font(20 * text_scale, 700))
+        self.write_letters(text_scale)
+        name.setFont(ui_font(16 * text_scale, 700))
         for title in self._titles:
             title.setFont(ui_font(16 * text_scale, 700))
+        # every name whole, in further rows where it is too long for one
+        needed = self._names.sizeHintForColumn(0) + 40
+        self._names.setFixedWidth(min(needed, round(self.width() * 0.28)))
         self._text.setFont(ui_font(12 * text_scale))  # texts come with lines of 100 characters
 
     def _add_credits(self, column: QVBoxLayout) -> None:
@@ -86,7 +88,8 @@ class AboutDialog(QDialog):
         self._names.addItems([part.name for part in self._parts])
         self._names.currentRowChanged.connect(self._show)
         self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._names.setWordWrap(True)
+        self._names.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._text = QPlainTextEdit()
         self._text.setObjectName("licence_text")
         self._text.setAccessibleName(self.tr("ライセンスの文"))
@@ -95,8 +98,8 @@ class AboutDialog(QDialog):
         self._text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._names, 2)
-        row.addWidget(self._text, 5)
+        row.addWidget(self._names)
+        row.addWidget(self._text, 1)
         column.addLayout(row, 1)
 
     def _heading(self, words: str) -> QLabel:
@@ -111,6 +114,13 @@ class AboutDialog(QDialog):
         part = self._parts[row]
         head = [part.name, part.version, part.licence, part.source]
         self._text.setPlainText("\n".join(head) + "\n\n" + "\n\n".join(_texts(part)))
+
+
+def _outermost(widget: QWidget) -> QWidget:
+    """The window that all others were opened from."""
+    window = widget.window()
+    parent = window.parentWidget()
+    return window if parent is None else _outermost(parent)
 
 
 def _texts(part: Part) -> list[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from oboeuta_desktop.ui.look import set_letters
+from oboeuta_desktop.ui.sheet_dialog import SheetDialog
 from oboeuta_desktop.ui.theme import Theme, ui_font
 
 
-class DelayDialog(QDialog):
+class DelayDialog(SheetDialog):
     """A light that flashes with the clicks, and a place to tap.
 
     Signals:
@@ -24,10 +24,8 @@ class DelayDialog(QDialog):
     def __init__(
         self, parent: QWidget, theme: Theme, delay: float, text_scale: float = 1.0
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, self.tr("音と光でたしかめる"), "delay_dialog")
         self._delay = delay
-        self.setWindowTitle(self.tr("音と光でたしかめる"))
-        self.setObjectName("delay_dialog")
         self.setMinimumWidth(460)
         words = QLabel(
             self.tr(
@@ -61,9 +59,7 @@ class DelayDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         row.addWidget(self._use)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(16)
+        column = self.column
         for part in (words, self._light, self._result, tap):
             column.addWidget(part)
         column.addLayout(row)
@@ -71,10 +67,10 @@ class DelayDialog(QDialog):
 
     def _set_letters(self, words: QLabel, factor: float) -> None:
         """Write letters ``factor`` times as large as designed, and take the room they need."""
-        set_letters(self, 14 * factor)
+        self.write_letters(factor)
         self._result.setFont(ui_font(16 * factor, 700))
         width = round(460 * max(1.0, factor))
-        words.setMinimumHeight(words.heightForWidth(width - 48))
+        words.setMinimumHeight(words.heightForWidth(width - 56))
         self.adjustSize()
         self.resize(width, self.height())
 

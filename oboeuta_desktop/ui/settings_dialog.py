@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QFrame,
@@ -17,11 +16,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
-from oboeuta_desktop.ui.look import set_letters
+from oboeuta_desktop.ui.sheet_dialog import SheetDialog
 from oboeuta_desktop.ui.theme import ui_font
 from oboeuta_desktop.ui.tongue import CHOICES
 
@@ -41,7 +39,7 @@ class Choices:
     delay: float
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(SheetDialog):
     """Every change takes effect at once; the dialog only closes.
 
     Signals:
@@ -59,22 +57,20 @@ class SettingsDialog(QDialog):
     help_requested = Signal()
 
     def __init__(self, parent: QWidget, choices: Choices, device: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, self.tr("設定"), "settings_dialog")
         self._titles: list[QLabel] = []
-        self.setWindowTitle(self.tr("設定"))
-        self.setObjectName("settings_dialog")
         self.setMinimumWidth(520)
         form = QFormLayout()
-        form.setContentsMargins(4, 4, 16, 4)
+        form.setContentsMargins(0, 0, 0, 4)
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(14)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._add_look(form, choices)
         self._add_singing(form, choices)
         self._add_sound(form, choices, device)
-        content = QWidget()
+        self._content = content = QWidget()
         content.setLayout(form)
-        scroll = QScrollArea()  # a small screen must not cut the dialog
+        self._scroll = scroll = QScrollArea()  # a small screen must not cut the dialog
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keys
@@ -95,23 +91,34 @@ class SettingsDialog(QDialog):
         guide.setAutoDefault(False)
         guide.clicked.connect(self.help_requested)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 20, 16)
-        column.addWidget(scroll, 1)
-        column.addWidget(buttons)
-        self._fit(parent, choices.text_scale)
-
-    def _fit(self, parent: QWidget, letters: float) -> None:
-        """Take the letters' size, and the room that they need as far as ``parent`` has it."""
-        self.set_text_scale(letters)
-        room = QSize(max(520, parent.width() - 80), max(360, parent.height() - 40))
-        self.resize(QSize(round(600 * letters), round(640 * letters)).boundedTo(room))
+        self._buttons = buttons
+        self.column.addWidget(scroll, 1)
+        self.column.addWidget(buttons)
+        self.set_text_scale(choices.text_scale)
 
     def set_text_scale(self, factor: float) -> None:
         """Show letters ``factor`` times as large as designed."""
-        set_letters(self, 14 * factor)
+        self.write_letters(factor)
         for title in self._titles:
             title.setFont(ui_font(16 * factor, 700))
+        self._fit(factor)
+
+    def _fit(self, letters: float) -> None:
+        """Take the room that all of it needs, as far as the window has it."""
+        parent = self.parentWidget()
+        assert parent is not None
+        room = QSize(max(520, parent.width() - 80), max(360, parent.height() - 40))
+        sides = self.column.contentsMargins()
+        width = min(max(self._buttons.sizeHint().width() + 56, round(620 * letters)), room.width())
+        inner = width - sides.left() - sides.right()
+        form = self._content.layout()
+        assert form is not None
+        form.invalidate()
+        form.activate()
+        rows = max(form.totalHeightForWidth(inner), form.totalMinimumSize().height())
+        around = self._title.sizeHint().height() + self._buttons.sizeHint().height()
+        around += sides.top() + sides.bottom() + 2 * self.column.spacing()
+        self.resize(QSize(width, rows + around + 2).boundedTo(room))
 
     def set_delay(self, delay: float) -> None:
         """Show the delay in seconds that a test has found."""
