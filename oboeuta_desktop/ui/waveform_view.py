@@ -26,6 +26,9 @@ _BAR_WIDTH = 2.4
 _WAVE_CENTRE = 18.0
 _WAVE_HALF = 14.0
 _NAMES_TOP = 37
+_NAMES_BASE = 45
+_NAMES_INSET = 8
+"""Pixels from the side: the focus ring lies there."""
 _DRAG_PIXELS = 6
 
 
@@ -261,6 +264,7 @@ class WaveformView(QSlider):
             if not names or x < free_from:
                 continue
             width = QFontMetricsF(font).horizontalAdvance(name)
-            if x + width <= self.width():
-                painter.drawText(QPointF(x, 46), name)
+            x = max(x, _NAMES_INSET)
+            if x + width <= self.width() - _NAMES_INSET:
+                painter.drawText(QPointF(x, _NAMES_BASE), name)
                 free_from = x + width + 8
