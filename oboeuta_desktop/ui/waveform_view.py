@@ -26,7 +26,7 @@ _BAR_WIDTH = 2.4
 _WAVE_CENTRE = 18.0
 _WAVE_HALF = 14.0
 _NAMES_TOP = 37
-_NAMES_BASE = 45
+_NAMES_FOOT = 45
 _NAMES_INSET = 8
 """Pixels from the side: the focus ring lies there."""
 _DRAG_PIXELS = 6
@@ -266,5 +266,5 @@ class WaveformView(QSlider):
             width = QFontMetricsF(font).horizontalAdvance(name)
             x = max(x, _NAMES_INSET)
             if x + width <= self.width() - _NAMES_INSET:
-                painter.drawText(QPointF(x, _NAMES_BASE), name)
+                painter.drawText(QPointF(x, _NAMES_FOOT), name)
                 free_from = x + width + 8
