@@ -52,7 +52,7 @@ class LessonHeader(QWidget):
         self._position = Text(theme, "", pixels=12, weight=600, token="ink3")
         self._position.setObjectName("lesson_position")
         meaning = self.tr("歌っている行の解説を追う")
-        self._follow = FollowSwitch(theme, "lesson_follow", self.tr("追う"), meaning)
+        self._follow = FollowSwitch(theme, "lesson_follow", self.tr("歌に合わせる"), meaning)
         self._lay_out()
         self._tabs.chosen.connect(self.page_chosen)
         self._previous.clicked.connect(self.previous_requested)

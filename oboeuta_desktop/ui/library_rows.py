@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from oboeuta_desktop.core.study_rules import WRITES
+from oboeuta_desktop.core.study_rules import CHOOSES, READY, SEEN, UNSEEN, WRITES
 from oboeuta_desktop.ui.icons import draw_icon
+from oboeuta_desktop.ui.joined import apart
+from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.song_cover import CoverSign, paint_cover
 from oboeuta_desktop.ui.theme import Theme, ui_font
 from oboeuta_desktop.ui.title_rows import split_title
@@ -27,6 +30,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _RING = 32.0
 _POINT_EDGES = 32  # pixels beside a point's words
 _MARK = 4.2  # pixels, the radius
+_MARKS = (("○", (UNSEEN,)), ("◐", (SEEN, CHOOSES)), ("●", (WRITES, READY)))
+"""How the marks are said, and the levels that each stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +220,7 @@ class PointDelegate(RowDelegate):
         step = 18 * self.theme.letters
         top = rect.center().y() - step / 2 * len(rows)
         mark = QPointF(rect.left() + 12, top + step / 2)
-        self._paint_mark(painter, mark, token, level)
+        paint_mark(painter, mark, self.theme.color(token), level)
         color = "accent" if chosen else "good" if learned else "ink2"
         style = (13, 600 if chosen else 400, color)
         for words in rows:
@@ -228,22 +233,62 @@ class PointDelegate(RowDelegate):
         """The heading's rows, the same ones whether it is chosen or not."""
         return split_title(row.heading, QFontMetricsF(self.theme.font(13, 600)), width)
 
-    def _paint_mark(
-        self, painter: QPainter, middle: QPointF, token: str, level: int | None
-    ) -> None:
-        """A ring: empty while nothing is known, half full from the first answer on, full when it is
-        known by heart.
-        """
-        color = self.theme.color(token)
-        painter.setPen(QPen(color, 1.8))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(middle, _MARK, _MARK)
-        if not level:
-            return
-        circle = QRectF(middle.x() - _MARK, middle.y() - _MARK, 2 * _MARK, 2 * _MARK)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        if level >= WRITES:
-            painter.drawEllipse(circle)
-        else:
-            painter.drawPie(circle, 90 * 16, 180 * 16)
+
+class MarkLegend(QWidget):
+    """What an empty, a half and a full mark mean, in one row of small words."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("mark_legend")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        told = apart(f"{sign} {apart(map(level_name, levels))}" for sign, levels in _MARKS)
+        self.setAccessibleName(self.tr("しるしの意味"))
+        self.setAccessibleDescription(told)
+        self.setToolTip(told)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt: one row of small words."""
+        return QSize(80, round(18 * self._theme.letters))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw mark after mark, each with the first of its levels."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self._theme.font(11)
+        painter.setFont(font)
+        left, middle = 12.0, self.height() / 2
+        for _sign, levels in _MARKS:
+            words = level_name(levels[0])
+            color = self._theme.color("good" if levels[0] >= WRITES else "ink3")
+            paint_mark(painter, QPointF(left, middle), color, levels[0])
+            painter.setPen(self._theme.color("ink3"))
+            place = QRectF(left + 9, 0, max(0.0, self.width() - left - 9), self.height())
+            painter.drawText(
+                place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words
+            )
+            left += 9 + QFontMetricsF(font).horizontalAdvance(words) + 16
+
+
+def paint_mark(painter: QPainter, middle: QPointF, color: QColor, level: int | None) -> None:
+    """A ring: empty while nothing is known, half full from the first answer on, full when it is
+    known by heart.
+    """
+    painter.setPen(QPen(color, 1.8))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(middle, _MARK, _MARK)
+    if not level:
+        return
+    circle = QRectF(middle.x() - _MARK, middle.y() - _MARK, 2 * _MARK, 2 * _MARK)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    if level >= WRITES:
+        painter.drawEllipse(circle)
+    else:
+        painter.drawPie(circle, 90 * 16, 180 * 16)

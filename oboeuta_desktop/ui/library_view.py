@@ -22,6 +22,7 @@ from oboeuta_desktop.ui.joined import apart
 from oboeuta_desktop.ui.level_names import level_name
 from oboeuta_desktop.ui.library_rows import (
     ROW_ROLE,
+    MarkLegend,
     PointDelegate,
     PointRow,
     RowDelegate,
@@ -61,6 +62,8 @@ class LibraryView(QWidget):
             token="ink2",
         )
         self._points_title.setVisible(False)
+        self._legend = MarkLegend(theme)
+        self._legend.setVisible(False)
         self._current = ""
         self._studies: dict[str, SongStudy] = {}
         self._song_marks = SongDelegate(theme, self)
@@ -84,7 +87,7 @@ class LibraryView(QWidget):
         """Use other colours."""
         self._theme = theme
         for part in (
-            *(self._title, self._nothing, self._points_title),
+            *(self._title, self._nothing, self._points_title, self._legend),
             *(self._add, self._songs, self._points),
         ):
             part.set_theme(theme)
@@ -109,6 +112,7 @@ class LibraryView(QWidget):
         """Show what the song on stage teaches."""
         self._points.set_rows([(row, self._point_words(row)) for row in rows])
         self._points_title.setVisible(bool(rows))
+        self._legend.setVisible(bool(rows))
 
     def set_explained(self, line: int | None) -> None:
         """Mark the point whose lesson is open."""
@@ -135,6 +139,7 @@ class LibraryView(QWidget):
         column.addWidget(self._nothing)
         column.addSpacing(8)
         column.addWidget(self._points_title)
+        column.addWidget(self._legend)
         column.addWidget(self._points, 1)
         column.addWidget(self._add)
 

@@ -723,12 +723,12 @@
    <translation>Follow the line being sung</translation>
   </message>
   <message>
-   <source>解説を閉じる</source>
-   <translation>Close the lesson</translation>
+   <source>歌に合わせる</source>
+   <translation>Follow song</translation>
   </message>
   <message>
-   <source>追う</source>
-   <translation>Follow</translation>
+   <source>解説を閉じる</source>
+   <translation>Close the lesson</translation>
   </message>
  </context>
  <context>
@@ -920,6 +920,13 @@
   <message>
    <source>（空欄）</source>
    <translation>(gap)</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarkLegend</name>
+  <message>
+   <source>しるしの意味</source>
+   <translation>What the marks mean</translation>
   </message>
  </context>
  <context>

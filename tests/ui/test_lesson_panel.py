@@ -267,6 +267,13 @@ def test_following_is_announced_only_when_the_learner_switches_it(stage, qtbot):
     assert caught.args == [False]
 
 
+def test_the_follow_switch_says_what_it_follows(stage):
+    switch = stage.button("lesson_follow")
+    assert "歌" in switch.text()
+    assert "解説" in switch.toolTip()
+    assert "解説" in switch.accessibleName()
+
+
 def test_a_link_in_the_text_asks_for_its_point(stage, qtbot):
     stage.show(replace(LESSON, explanation="[死んだ ReLU](point:A4)"))
     text = stage.part(RichText, "lesson_text")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QDir, QRectF
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from oboeuta_desktop.storage.paths import bundled
-from oboeuta_desktop.ui.library_rows import PointRow, SongRow, SongStudy
+from oboeuta_desktop.ui.library_rows import MarkLegend, PointRow, SongRow, SongStudy
 from oboeuta_desktop.ui.library_view import LibraryView
 from oboeuta_desktop.ui.theme import DARK
 
@@ -110,3 +111,25 @@ def test_the_chosen_row_stays_chosen_when_answers_come_in(view):
     view.set_study({"relu": STUDY})
     assert view._points.currentIndex().row() == 2
     assert view._songs.currentIndex().row() == 0
+
+
+def test_a_legend_says_what_the_marks_mean(view):
+    legend = view.findChild(MarkLegend)
+    assert legend.isVisible()
+    for words in ("○ 未学習", "◐ 見た", "選べる", "● 書ける", "試験OK"):
+        assert words in legend.toolTip()
+        assert words in legend.accessibleDescription()
+    shown = view.grab(legend.geometry()).toImage()
+    assert count(shown, "good") > 10  # the full mark, as in the list
+    assert count(shown, "ink3") > 15
+    view.set_points(())
+    assert not legend.isVisible()
+
+
+def test_the_legend_has_room_in_the_library_in_large_letters_too(view):
+    legend = view.findChild(MarkLegend)
+    before = legend.height()
+    view.set_theme(DARK.with_letters(1.3))
+    QApplication.processEvents()
+    assert legend.height() > before
+    assert legend.geometry().bottom() <= view.height()
