@@ -1002,6 +1002,10 @@
    <translation>First choose your guess with the slider</translation>
   </message>
   <message>
+   <source>まだ選んでいません（{low}〜{high}）</source>
+   <translation>Nothing chosen yet ({low} to {high})</translation>
+  </message>
+  <message>
    <source>予想 {guess} ・ 実際 {truth}（差 {away}）</source>
    <translation>Guess {guess} · actual {truth} · off by {away}</translation>
   </message>

@@ -17,7 +17,7 @@ ANIMATION = re.compile(
     r"\bQ(Property|Variant|Sequential|Parallel)Animation\w*\(|\bQTimeLine\(|\bstartTimer\("
     r"|\bQScroller\.|\bQMovie\("
 )
-ASKING = {"demos/goal_row.py"}
+ASKING = {"demos/goal_row.py", "demos/glide.py"}
 """Modules with an animation; each one is tried below."""
 TICKING = re.compile(r"\.setInterval\((?P<often>\w+)\)")
 REPEATING = {"lyrics_motion.py", "rich_text.py", "lesson_panel.py", "reading_watch.py"}
@@ -57,3 +57,15 @@ def test_a_goal_is_celebrated_only_where_things_may_move(qtbot, is_reduced):
     runs = goal._joy.state() == QAbstractAnimation.State.Running
     assert goal.is_reached
     assert runs is not is_reduced
+
+
+@pytest.mark.parametrize("is_reduced", [False, True])
+def test_the_handle_glides_after_a_guess_only_where_things_may_move(qtbot, is_reduced):
+    scene = CurvesScene()
+    qtbot.addWidget(scene)
+    scene.set_reduced_motion(is_reduced)
+    scene.show_demo(DEMOS["activation"], {"point": "A11"})
+    scene._parts.box.guessed.emit(0.1)
+    runs = scene._glide._way.state() == QAbstractAnimation.State.Running
+    assert runs is not is_reduced
+    assert (scene.values["x"] == 4.0) is is_reduced

@@ -56,7 +56,7 @@ def guess(scene: CurvesScene, value: float) -> None:
 def test_nothing_is_guessed_before_the_slider_is_touched(scene):
     assert scene.is_asking
     assert slider_of(scene).accessibleName() == "予想：f を 2 乗するといくつ？"
-    assert "選んで" in slider_of(scene).accessibleDescription()
+    assert slider_of(scene).accessibleDescription() == "まだ選んでいません（0.00〜1.00）"
     assert box_of(scene)._value.text() == ""
     assert not button(scene, "prediction_guess").isEnabled()
     assert "選んで" in button(scene, "prediction_guess").accessibleDescription()
