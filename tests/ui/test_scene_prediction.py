@@ -271,6 +271,7 @@ def test_the_place_asked_about_is_one_that_the_demo_has(demo, point):
 def test_there_the_cards_say_what_the_answer_says(point):
     demo = DEMOS["activation"]
     prediction, state = demo.presets[point].prediction, open_demo(demo, {"point": point}).state
+    assert prediction is not None
     cards = demo.draw(asked_state(demo, state, prediction)).cards
     truth = number(prediction.truth(state), 3)
     assert truth in {str(card.value.template) for card in cards}

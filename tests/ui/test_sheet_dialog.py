@@ -60,16 +60,25 @@ def settings_of(window: QWidget, scale: float) -> SettingsDialog:
     return dialog
 
 
+def area_of(dialog: SettingsDialog) -> tuple[QScrollArea, QWidget]:
+    """What scrolls, and what is in it."""
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    content = area.widget()
+    assert content is not None
+    return area, content
+
+
 @pytest.mark.parametrize("scale", [0.75, 1.0, 1.5])
 def test_the_settings_have_nothing_to_scroll_where_there_is_room(window, scale):
     dialog = settings_of(window, scale)
-    scroll = dialog.findChild(QScrollArea)
-    assert scroll is not None
+    (scroll, content), buttons = area_of(dialog), dialog.findChild(QDialogButtonBox)
     assert scroll.verticalScrollBar().maximum() == 0
-    content, buttons = scroll.widget(), dialog.findChild(QDialogButtonBox)
     assert buttons is not None
+    rows = content.layout()
+    assert rows is not None
     # nothing is squeezed, and the buttons keep their distance
-    assert content.height() >= content.layout().totalHeightForWidth(content.width())
+    assert content.height() >= rows.totalHeightForWidth(content.width())
     assert buttons.y() - scroll.geometry().bottom() >= 10
     for field in dialog.findChildren(QComboBox):
         assert field.height() >= 36 * scale
@@ -81,14 +90,14 @@ def test_larger_letters_make_the_open_settings_larger(window):
     dialog.set_text_scale(1.3)
     QApplication.processEvents()
     assert dialog.height() > before
-    assert dialog.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+    assert area_of(dialog)[0].verticalScrollBar().maximum() == 0
 
 
 def test_in_a_small_window_the_settings_scroll_and_stay_within_it(window):
     window.resize(1000, 600)
     dialog = settings_of(window, 1.5)
     assert dialog.height() <= 600
-    assert dialog.findChild(QScrollArea).verticalScrollBar().maximum() > 0
+    assert area_of(dialog)[0].verticalScrollBar().maximum() > 0
 
 
 def test_the_window_is_dimmed_as_long_as_a_dialog_stands_before_it(window):
