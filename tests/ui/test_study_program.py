@@ -239,6 +239,8 @@ def test_a_lesson_that_is_open_does_not_give_the_hidden_word_away(qtbot, start):
     app = start("relu", "--mode", "write")
     learning = app.program._learning_now()
     qtbot.waitUntil(lambda: learning.desk.is_open, timeout=20_000)
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
     app.window.lyrics.line_selected.emit(1)
     qtbot.waitUntil(lambda: app.window.panel_shown)
     learning.writing.mode._arrive()
