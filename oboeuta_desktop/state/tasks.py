@@ -75,6 +75,8 @@ class Tasks(QObject):
         pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(wait=False, cancel_futures=cancel)
+            # ``wait`` does not take what was cancelled for done.
+            self._running = {future for future in self._running if not future.cancelled()}
             self.settle()
 
     def _work(self, task: int, function: Callable[[], object]) -> None:
